@@ -1,0 +1,29 @@
+import type { Command, DomainEvent, Json, TenantId } from '@chancery/kernel';
+import type { AggregateType } from './aggregate.ts';
+import type { CommandContext, Outcome } from './envelope.ts';
+
+/** Which aggregate of a tenant. `id` is absent where there is one per tenant. */
+export interface AggregateRef {
+  readonly tenant: TenantId;
+  readonly id?: string;
+}
+
+/** The only way to change anything: decides commands and appends their events. One per plane. */
+export interface CommandRunner {
+  /**
+   * Decides `command` on the aggregate's present state and appends its events durably before it answers.
+   * @throws StoreBusyError, OutcomeUnknownError, CommandIdReusedError, CommandConflictError
+   */
+  execute<C extends Command, E extends DomainEvent, S, A extends Json>(
+    aggregate: AggregateType<C, E, S, A>,
+    ref: AggregateRef,
+    command: C,
+    context: CommandContext,
+  ): Promise<Outcome<A>>;
+
+  /** The aggregate's present state, read through the runner's cache. `revision` is -1 when nothing was ever written. */
+  state<C extends Command, E extends DomainEvent, S, A extends Json>(
+    aggregate: AggregateType<C, E, S, A>,
+    ref: AggregateRef,
+  ): Promise<{ readonly state: S; readonly revision: number }>;
+}

@@ -1,0 +1,18 @@
+import type { BlobStore } from '@chancery/blobs';
+import type { CommandRunner, EventStore, TenantLog } from '@chancery/event-sourcing';
+import type { PlaneId } from '@chancery/kernel';
+import type { SubjectVault } from '@chancery/privacy';
+import type { DocumentStore, ProjectionHost } from '@chancery/read-models';
+
+/** One region's stores. The only way to tenant bytes: code without a plane cannot touch them. */
+export interface Plane {
+  readonly id: PlaneId;
+  readonly events: EventStore & TenantLog;
+  readonly runner: CommandRunner;
+  readonly readModels: DocumentStore;
+  readonly projections: ProjectionHost;
+  readonly vault: SubjectVault;
+  readonly blobs: BlobStore;
+  /** Scratch space of this plane, on the plane's disk; emptied at start. */
+  readonly scratchFolder: string;
+}

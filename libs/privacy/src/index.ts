@@ -1,0 +1,2 @@
+export * from './encrypted-text.ts';
+export * from './subject-vault.ts';
