@@ -136,7 +136,12 @@ export interface EventStore {
   ): Promise<AppendResult>;
 
   /** Reads from revision `from` upward (`forward`) or from `from` downward (`backward`; `Infinity` = the end). */
-  readStream(stream: StreamName, from: number, maxCount: number, direction?: 'forward' | 'backward'): Promise<StreamPage>;
+  readStream(
+    stream: StreamName,
+    from: number,
+    maxCount: number,
+    direction?: 'forward' | 'backward',
+  ): Promise<StreamPage>;
 
   /** Reads the plane's whole log after `after`, in commit order. At most `maxCount` events that pass the filter. */
   readAll(after: Position, maxCount: number, filter?: EventFilter): Promise<LogPage>;
