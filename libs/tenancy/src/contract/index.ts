@@ -1,0 +1,2 @@
+export * from './tenant-answer.ts';
+export * from './tenant.dto.ts';

@@ -1,0 +1,83 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsLocale,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+
+/** Plans a tenant may be on. Their limits and features are the plan catalogue's business. */
+export const PLAN_IDS = ['starter', 'team', 'enterprise'] as const;
+
+export class ResidencyPolicyBody {
+  @ApiProperty({ description: 'The policy’s name: letters, digits and `_`.', example: 'eu_standard' })
+  @Matches(/^[a-z][a-z0-9_]{0,62}$/, { message: 'id must be a letter, then letters, digits or _ (63 at most)' })
+  readonly id!: string;
+
+  @ApiProperty({ description: 'Region codes that exports may be delivered to.', example: ['eu'] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @Matches(/^[a-z]{2}$/, { each: true, message: 'each of allowedDestinations must be two lower-case letters' })
+  readonly allowedDestinations!: string[];
+
+  @ApiProperty({ description: 'From then on the policy is stale and exports are blocked.', example: '2027-12-31T23:59:59Z' })
+  @IsISO8601({ strict: true, strictSeparator: true })
+  readonly validUntil!: string;
+}
+
+export class CreateTenantBody {
+  @ApiProperty({ description: 'What people call the tenant.', example: 'Fjord Archive' })
+  @IsString()
+  @Length(1, 120)
+  readonly name!: string;
+
+  @ApiProperty({ description: 'The legal entity that answers for the data.', example: 'Fjord Archive GmbH' })
+  @IsString()
+  @Length(1, 200)
+  readonly legalEntity!: string;
+
+  @ApiProperty({ description: 'IANA time zone: decides when budget periods turn.', example: 'Europe/Berlin' })
+  @IsTimeZone()
+  readonly timeZone!: string;
+
+  @ApiProperty({ description: 'BCP 47 language tag.', example: 'de-DE' })
+  @IsLocale()
+  readonly locale!: string;
+
+  @ApiPropertyOptional({ description: 'The plan to start on.', enum: PLAN_IDS, default: 'starter' })
+  @IsOptional()
+  @IsIn(PLAN_IDS)
+  readonly plan?: (typeof PLAN_IDS)[number];
+
+  @ApiProperty({ description: 'Where the tenant’s data may go.', type: ResidencyPolicyBody })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ResidencyPolicyBody)
+  readonly policy!: ResidencyPolicyBody;
+}
+
+export class ChangeResidencyPolicyBody {
+  @ApiProperty({ description: 'The policy from now on.', type: ResidencyPolicyBody })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ResidencyPolicyBody)
+  readonly policy!: ResidencyPolicyBody;
+
+  @ApiProperty({ description: 'Why it changes; auditors read this.', example: 'Swiss subsidiary joins the delivery list.' })
+  @IsString()
+  @Length(10, 1000)
+  readonly reason!: string;
+}

@@ -1,0 +1,21 @@
+import type { TenantId } from '@chancery/kernel';
+import type { Nameplate, Plane } from '@chancery/platform';
+import { tenantAggregate } from './tenant/tenant.aggregate.ts';
+import type { Tenant, TenantState } from './tenant/tenant.state.ts';
+
+/** The tenant as its last event left it (strongly consistent); `null` when there is none. */
+export async function tenantOf(plane: Plane, tenant: TenantId): Promise<TenantState> {
+  const { state } = await plane.runner.state(tenantAggregate, { tenant });
+  return state;
+}
+
+/** What the console, every answer and every export show of a tenant. */
+export function nameplateOf(tenant: Tenant): Nameplate {
+  return {
+    tenant: tenant.tenant,
+    region: tenant.region,
+    legalEntity: tenant.legalEntity,
+    policyId: tenant.policy.id,
+    policyVersion: tenant.policy.version,
+  };
+}

@@ -1,0 +1,39 @@
+import type { EpochMs, PlaneId, TenantId } from '@chancery/kernel';
+
+/** Where a tenant's data may go, and until when that was decided. */
+export interface ResidencyPolicy {
+  /** Chosen by the tenant, for example `eu_standard`. @pattern ^[a-z][a-z0-9_]{0,62}$ */
+  readonly id: string;
+  /** 1 for the tenant's first policy, one more with every change. @asType integer @minimum 1 */
+  readonly version: number;
+  /** Region codes (two lower-case letters) that exports may be delivered to. */
+  readonly allowedDestinations: readonly string[];
+  /** The policy is stale from this moment on, and exports are blocked. Milliseconds since the epoch. @asType integer */
+  readonly validUntil: EpochMs;
+}
+
+/** A tenant began, in the plane of its ID, for good. */
+export interface TenantCreated {
+  readonly type: 'TenantCreated';
+  readonly tenant: TenantId;
+  readonly name: string;
+  /** The plane's region code; its bytes never leave it. */
+  readonly region: PlaneId;
+  readonly legalEntity: string;
+  /** IANA time zone, for example `Europe/Berlin`: decides when budget periods turn. */
+  readonly timeZone: string;
+  /** BCP 47 language tag, for example `de-DE`. */
+  readonly locale: string;
+  readonly plan: string;
+  readonly policy: ResidencyPolicy;
+}
+
+/** The residency policy was replaced; exports made before stay verifiable against the one of their day. */
+export interface ResidencyPolicyChanged {
+  readonly type: 'ResidencyPolicyChanged';
+  readonly policy: ResidencyPolicy;
+  /** Why, in the words of the person who changed it. */
+  readonly reason: string;
+}
+
+export type TenantEvent = TenantCreated | ResidencyPolicyChanged;
