@@ -1,0 +1,177 @@
+import { planeOf } from '@chancery/kernel';
+import type { GateFinding, GateInput, GatePolicy, GateReason, GateSource } from './gate.ts';
+
+/** One question of the gate. Gives no reason when it is content; whatever it throws blocks. */
+export interface GateCheck {
+  readonly name: string;
+  check(input: GateInput): readonly GateReason[];
+}
+
+/** Names listed in one reason at most; the rest is counted. */
+const LISTED = 20;
+
+export const GATE_CHECKS: readonly GateCheck[] = [
+  { name: 'tenant', check: checkTenant },
+  { name: 'policy', check: checkPolicy },
+  { name: 'destination', check: checkDestination },
+  { name: 'sources', check: checkSources },
+  { name: 'plane of the sources', check: checkPlanes },
+  { name: 'references', check: checkReferences },
+  { name: 'facts', check: checkFacts },
+];
+
+function checkTenant({ tenant, plane }: GateInput): GateReason[] {
+  if (tenant !== null && planeOf(required(tenant.id, 'tenant.id')) === plane) {
+    required(tenant.region, 'tenant.region');
+    required(tenant.legalEntity, 'tenant.legalEntity');
+    return [];
+  }
+  const who = tenant === null ? 'The tenant' : `Tenant ${tenant.id}`;
+  return [
+    {
+      code: 'tenant-unknown',
+      detail: `${who} is not known in plane ${plane}, so there is no nameplate to put on the export.`,
+      fix: `Create the tenant in plane ${plane}, or ask in the plane it lives in.`,
+      by: 'tenants:create',
+    },
+  ];
+}
+
+function checkPolicy({ policy, now }: GateInput): GateReason[] {
+  if (policy === null) {
+    return [
+      {
+        code: 'policy-missing',
+        detail: 'The tenant has no residency policy.',
+        fix: 'Set a residency policy that names the allowed destinations.',
+        by: 'residency:write',
+      },
+    ];
+  }
+  assertPolicy(policy);
+  if (instant(now, 'now') < policy.validUntil) return [];
+  return [
+    {
+      code: 'policy-stale',
+      detail: `Residency policy ${policy.id} version ${policy.version} was valid until ${iso(policy.validUntil)}; it is ${iso(now)}.`,
+      fix: 'Review the residency policy and set it again with a later end.',
+      by: 'residency:write',
+    },
+  ];
+}
+
+function checkDestination({ policy, destination }: GateInput): GateReason[] {
+  required(destination, 'destination');
+  if (policy === null || policy.allowedDestinations.includes(destination)) return [];
+  const allowed = policy.allowedDestinations.length > 0 ? list(policy.allowedDestinations) : 'none';
+  return [
+    {
+      code: 'destination-not-allowed',
+      detail: `Residency policy ${policy.id} version ${policy.version} does not allow destination "${destination}"; it allows: ${allowed}.`,
+      fix: 'Choose an allowed destination, or have the destination added to the residency policy.',
+      by: 'residency:write',
+    },
+  ];
+}
+
+function checkSources({ sources }: GateInput): GateReason[] {
+  if (sources.length === 0) {
+    return [
+      {
+        code: 'source-unknown',
+        detail: 'The export names no source.',
+        fix: 'Name at least one authority or dataset.',
+        by: 'exports:create',
+      },
+    ];
+  }
+  const unknown = sources.filter((source) => source.plane === null);
+  if (unknown.length === 0) return [];
+  return [
+    {
+      code: 'source-unknown',
+      detail: `Not found, or not published: ${list(unknown.map(nameOf))}.`,
+      fix: 'Publish the authority, ingest the dataset, or leave them out of the export.',
+      by: 'exports:create',
+    },
+  ];
+}
+
+function checkPlanes({ sources, plane }: GateInput): GateReason[] {
+  const outside = sources.filter((source) => source.plane !== null && required(source.plane, 'source.plane') !== plane);
+  if (outside.length === 0) return [];
+  return [
+    {
+      code: 'evidence-outside-plane',
+      detail: `Held outside plane ${plane}: ${list(outside.map((source) => `${nameOf(source)} (${source.plane})`))}.`,
+      fix: `Replace these sources by evidence of plane ${plane}, or leave them out of the export.`,
+      by: 'authorities:write',
+    },
+  ];
+}
+
+function checkReferences({ brokenFindings }: GateInput): GateReason[] {
+  if (brokenFindings.length === 0) return [];
+  return [
+    {
+      code: 'references-broken',
+      detail: `${brokenFindings.length} broken: ${list(brokenFindings.map(findingText))}.`,
+      fix: `${list([...new Set(brokenFindings.map((finding) => finding.fix))], ' ')} Then compile and publish again.`,
+      by: 'authorities:write',
+    },
+  ];
+}
+
+/** What the other checks do not look at must be there all the same. */
+function checkFacts({ plane, now, flagSet, failures }: GateInput): GateReason[] {
+  required(plane, 'plane');
+  instant(now, 'now');
+  required(flagSet, 'flagSet');
+  return failures.map((failure) => gateError(failure));
+}
+
+/** A reason for what the gate could not decide. */
+export function gateError(detail: string): GateReason {
+  return {
+    code: 'gate-error',
+    detail: `The gate could not decide: ${detail}`,
+    fix: 'Try again; when it stays, give the operator the correlation ID of this answer.',
+    by: 'exports:create',
+  };
+}
+
+function assertPolicy(policy: GatePolicy): void {
+  required(policy.id, 'policy.id');
+  if (!Number.isInteger(policy.version) || policy.version < 1) throw new Error('"policy.version" is not a version');
+  if (!Array.isArray(policy.allowedDestinations)) throw new Error('"policy.allowedDestinations" is missing');
+  instant(policy.validUntil, 'policy.validUntil');
+}
+
+/** @throws Error when `text` is missing: TypeScript's word does not count where bytes may leave a region. */
+function required(text: string, field: string): string {
+  if (typeof text !== 'string' || text.trim() === '') throw new Error(`"${field}" is missing`);
+  return text;
+}
+
+function instant(time: number, field: string): number {
+  if (!Number.isFinite(time)) throw new Error(`"${field}" is missing`);
+  return time;
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+function nameOf(source: GateSource): string {
+  return `${source.kind} ${source.id}`;
+}
+
+function findingText(finding: GateFinding): string {
+  return `${finding.authority}:${finding.line}:${finding.column} ${finding.code} (${finding.message})`;
+}
+
+function list(names: readonly string[], separator = ', '): string {
+  const more = names.length - LISTED;
+  const listed = names.slice(0, LISTED).join(separator);
+  return more > 0 ? `${listed} and ${more} more` : listed;
+}
