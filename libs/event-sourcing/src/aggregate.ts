@@ -78,7 +78,7 @@ function schemaVersionOf(type: string): number {
 /**
  * Everything the command runner, replay, explain and dry run need to know of a kind of aggregate. `S` is plain JSON.
  */
-export interface AggregateType<C extends Command, E extends DomainEvent, S, A extends Json> {
+export interface AggregateType<C extends Command, E extends DomainEvent, S, A> {
   /** Stream category: letters and digits, no `-`. */
   readonly category: string;
   readonly decider: Decider<C, E, S>;

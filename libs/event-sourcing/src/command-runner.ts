@@ -1,4 +1,4 @@
-import type { Command, DomainEvent, Json, TenantId } from '@chancery/kernel';
+import type { Command, DomainEvent, TenantId } from '@chancery/kernel';
 import type { AggregateType } from './aggregate.ts';
 import type { CommandContext, Outcome } from './envelope.ts';
 
@@ -14,7 +14,7 @@ export interface CommandRunner {
    * Decides `command` on the aggregate's present state and appends its events durably before it answers.
    * @throws StoreBusyError, OutcomeUnknownError, CommandIdReusedError, CommandConflictError
    */
-  execute<C extends Command, E extends DomainEvent, S, A extends Json>(
+  execute<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
     command: C,
@@ -22,7 +22,7 @@ export interface CommandRunner {
   ): Promise<Outcome<A>>;
 
   /** The aggregate's present state, read through the runner's cache. `revision` is -1 when nothing was ever written. */
-  state<C extends Command, E extends DomainEvent, S, A extends Json>(
+  state<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
   ): Promise<{ readonly state: S; readonly revision: number }>;

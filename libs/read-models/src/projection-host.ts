@@ -1,8 +1,8 @@
-import type { CollectionRef, Document, FindOptions, FoundPage } from './document-store.ts';
+import type { CollectionRef, FindOptions, FoundPage } from './document-store.ts';
 import type { Projection } from './projection.ts';
 
 /** Reads one read model, from the generation that serves. */
-export interface ReadModel<D extends Document> {
+export interface ReadModel<D extends object> {
   /** @throws ReadModelBehindError when `minPosition` is not reached within two seconds. */
   get(id: string, options?: { minPosition?: string | null }): Promise<D | null>;
   find(options: FindOptions & { minPosition?: string | null }): Promise<FoundPage & { readonly items: readonly D[] }>;
@@ -20,7 +20,7 @@ export interface ProjectionStatus {
 
 /** Runs all projections of a plane and answers for their state. */
 export interface ProjectionHost {
-  readModel<D extends Document>(projection: Projection<D>): ReadModel<D>;
+  readModel<D extends object>(projection: Projection<D>): ReadModel<D>;
   status(): Promise<readonly ProjectionStatus[]>;
   /** Resolves when the projection has folded everything up to `position`. @throws ReadModelBehindError after `timeoutMs` (2000). */
   waitFor(name: string, position: string, timeoutMs?: number): Promise<void>;

@@ -22,7 +22,7 @@ export interface ProjectedEvent {
  * Returning `null` deletes the document (a guarded tombstone stays). Bump `version` when either function changes: a
  * new generation is then filled beside the serving one.
  */
-export interface Projection<D extends Document = Document> {
+export interface Projection<D extends object = Document> {
   readonly name: string;
   readonly version: number;
   /** Stored event types it folds; nothing else reaches it. */

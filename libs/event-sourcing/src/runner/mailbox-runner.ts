@@ -77,7 +77,7 @@ export class MailboxRunner implements CommandRunner {
     this.refusals = options.refusals(this);
   }
 
-  execute<C extends Command, E extends DomainEvent, S, A extends Json>(
+  execute<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
     command: C,
@@ -112,7 +112,7 @@ export class MailboxRunner implements CommandRunner {
     });
   }
 
-  async state<C extends Command, E extends DomainEvent, S, A extends Json>(
+  async state<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
   ): Promise<{ readonly state: S; readonly revision: number }> {

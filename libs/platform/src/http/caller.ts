@@ -1,7 +1,7 @@
 import { createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { CommandContext, Outcome } from '@chancery/event-sourcing';
-import type { ActorId, Json, TenantId, TokenId } from '@chancery/kernel';
+import type { ActorId, TenantId, TokenId } from '@chancery/kernel';
 import type { Plane } from '../planes/plane.ts';
 
 /** A tenant's region, legal entity and residency policy: shown in the console, on every answer, in every export. */
@@ -24,17 +24,19 @@ export interface Caller {
   readonly token: TokenId | null;
   readonly scopes: readonly string[];
   readonly nameplate: Nameplate | null;
+  /** Whether this caller may know anything about `tenant`: its own, or any of the plane for an operator. */
+  maySee(tenant: string): boolean;
   /** `Dry-Run: true` was sent. */
   readonly dryRun: boolean;
   /** Position the answer must be at least as fresh as (`minPosition` in the query, or the header `Chancery-Min-Position`). */
   readonly minPosition: string | null;
-  /** The context of this request's command. `step` tells apart several commands of one request (`<commandId>.<step>`). */
+  /** The context of this request's command. `step` tells apart several commands of one request (`<commandId>#<step>`). */
   context(step?: string): CommandContext;
   /**
    * Sets the outcome's headers (`Chancery-Decision`, `Chancery-Position`, `Chancery-Entry`, `Chancery-Repeated`,
    * `Chancery-Dry-Run`) and returns the answer. @throws Problem for a refusal.
    */
-  respond<A extends Json>(outcome: Outcome<A>): A;
+  respond<A>(outcome: Outcome<A>): A;
   /** Sets a header on the answer. */
   header(name: string, value: string): void;
 }

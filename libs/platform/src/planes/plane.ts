@@ -1,5 +1,5 @@
 import type { BlobStore } from '@chancery/blobs';
-import type { CommandRunner, EventStore, TenantLog } from '@chancery/event-sourcing';
+import type { CommandRunner, EventStore, RefusalSink, TenantLog } from '@chancery/event-sourcing';
 import type { PlaneId } from '@chancery/kernel';
 import type { SubjectVault } from '@chancery/privacy';
 import type { DocumentStore, ProjectionHost } from '@chancery/read-models';
@@ -9,6 +9,8 @@ export interface Plane {
   readonly id: PlaneId;
   readonly events: EventStore & TenantLog;
   readonly runner: CommandRunner;
+  /** Records refusals at the edge; those of deciders the runner hands over by itself. */
+  readonly refusals: RefusalSink;
   readonly readModels: DocumentStore;
   readonly projections: ProjectionHost;
   readonly vault: SubjectVault;
@@ -16,3 +18,13 @@ export interface Plane {
   /** Scratch space of this plane, on the plane's disk; emptied at start. */
   readonly scratchFolder: string;
 }
+
+/** The planes this process serves. */
+export interface Planes {
+  readonly all: readonly Plane[];
+  /** `null` for a plane this process does not serve. */
+  find(id: PlaneId): Plane | null;
+}
+
+/** Injection token of `Planes`. */
+export const PLANES = Symbol('PLANES');

@@ -84,7 +84,11 @@ export const ERROR_CATALOGUE = {
   },
   // Tenancy
   'tenant-exists': { status: 409, title: 'The tenant exists', meaning: 'A tenant with this ID was created before.' },
-  'policy-already-stale': { status: 422, title: 'The policy would be stale', meaning: '`validUntil` lies in the past; give a later one.' },
+  'policy-already-stale': {
+    status: 422,
+    title: 'The policy would be stale',
+    meaning: '`validUntil` lies in the past; give a later one.',
+  },
 } as const satisfies { readonly [code: string]: ErrorKind };
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

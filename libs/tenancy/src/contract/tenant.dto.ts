@@ -33,7 +33,10 @@ export class ResidencyPolicyBody {
   @Matches(/^[a-z]{2}$/, { each: true, message: 'each of allowedDestinations must be two lower-case letters' })
   readonly allowedDestinations!: string[];
 
-  @ApiProperty({ description: 'From then on the policy is stale and exports are blocked.', example: '2027-12-31T23:59:59Z' })
+  @ApiProperty({
+    description: 'From then on the policy is stale and exports are blocked.',
+    example: '2027-12-31T23:59:59Z',
+  })
   @IsISO8601({ strict: true, strictSeparator: true })
   readonly validUntil!: string;
 }
@@ -76,7 +79,10 @@ export class ChangeResidencyPolicyBody {
   @Type(() => ResidencyPolicyBody)
   readonly policy!: ResidencyPolicyBody;
 
-  @ApiProperty({ description: 'Why it changes; auditors read this.', example: 'Swiss subsidiary joins the delivery list.' })
+  @ApiProperty({
+    description: 'Why it changes; auditors read this.',
+    example: 'Swiss subsidiary joins the delivery list.',
+  })
   @IsString()
   @Length(10, 1000)
   readonly reason!: string;

@@ -15,7 +15,10 @@ export class ChangeResidencyPolicyController {
 
   @Put()
   @RequireScope('residency:write')
-  @ApiOperation({ summary: 'Change the residency policy', description: 'Exports made before stay verifiable against the old one.' })
+  @ApiOperation({
+    summary: 'Change the residency policy',
+    description: 'Exports made before stay verifiable against the old one.',
+  })
   @ApiParam({ name: 'tenant' })
   async change(@CurrentCaller() caller: Caller, @Body() body: ChangeResidencyPolicyBody): Promise<TenantAnswer> {
     const command = new ChangeResidencyPolicyCommand(caller, body);

@@ -1,0 +1,57 @@
+import type { JsonObject } from '@chancery/kernel';
+
+/** One entry of a tenant's log. */
+export type AuditEntry = {
+  /** Entry number: 1 for the tenant's first event, dense. */
+  readonly entry: number;
+  readonly id: string;
+  /** Stored event type, `chancery.<context>.<past-tense>.v<N>`. */
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly actor: string;
+  readonly token: string | null;
+  /** The caller's IP address; `null` for the system's own work and when the person was forgotten. */
+  readonly network: string | null;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly commandId: string;
+  readonly policyVersion: string | null;
+  readonly flagSet: string;
+  /** RFC 6962 leaf hash, hex. */
+  readonly leafHash: string;
+  readonly data: JsonObject;
+};
+
+export type AuditPage = {
+  readonly items: readonly AuditEntry[];
+  /** Pass as `after` for the next page; `null` when there is nothing more. */
+  readonly cursor: string | null;
+  /** The tenant's last entry when this was read. */
+  readonly asOfEntry: number;
+};
+
+/** A decision explained (X1): the decider run again at the revision it decided on. */
+export type ExplainedDecision = {
+  readonly decision: string;
+  readonly outcome: 'accepted' | 'refused';
+  readonly tenant: string;
+  readonly time: string;
+  readonly actor: string;
+  readonly command: JsonObject | null;
+  /** Where it was decided; `null` for a refusal at the edge. */
+  readonly decidedOn: { readonly stream: string; readonly revision: number } | null;
+  readonly flagSet: string;
+  readonly policyVersion: string | null;
+  /** Types of the events it produced. */
+  readonly events: readonly string[];
+  readonly code: string | null;
+  readonly message: string;
+  /** The arithmetic and settings the decision rests on. */
+  readonly facts: JsonObject;
+  readonly lift: readonly JsonObject[];
+  /** `true`: the decider, run again on the recorded state and command, decided the same. */
+  readonly reproduced: boolean;
+};
