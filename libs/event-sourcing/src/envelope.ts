@@ -38,6 +38,11 @@ export interface CommandContext {
   readonly time: EpochMs;
   /** Decide and append nothing (X2). */
   readonly dryRun: boolean;
+  /**
+   * What `commandId` stands for, where the command itself holds something made anew for each request (a secret, an
+   * ID): hashed instead of the command, so that the repeated request is recognised.
+   */
+  readonly fingerprint?: JsonObject;
 }
 
 /** The record: what is serialised once into bytes. `data` is the stored payload of `type`. */

@@ -6,6 +6,8 @@ export * from './http/ports.ts';
 export * from './http/problem.filter.ts';
 export * from './http/request-caller.ts';
 export * from './http/validation.ts';
+export * from './planes/open-plane.ts';
 export * from './planes/plane.ts';
+export * from './planes/projected-event.ts';
 export * from './problems/catalogue.ts';
 export * from './problems/problem.ts';

@@ -1,5 +1,6 @@
 import { readEnvelope } from '@chancery/event-sourcing';
 import type { EventReader, StoredEvent, TenantLog } from '@chancery/event-sourcing';
+import { projectedEvent } from '@chancery/platform';
 import { parseStreamName } from '@chancery/kernel';
 import type { EpochMs, Json, TenantId } from '@chancery/kernel';
 import type { Document, ProjectedEvent, Projection } from '@chancery/read-models';
@@ -47,25 +48,6 @@ export async function replayTenant(
     }
     if (page.length < PAGE) return replayed(tenant, last, streams, documents);
   }
-}
-
-/** An event as projections see it: its payload at the current version of its type. */
-export function projectedEvent(reader: EventReader, event: StoredEvent): ProjectedEvent {
-  const { type, data, time, envelope } = reader.read(event);
-  const { id, stream, revision, position, entry, tenant } = event;
-  return {
-    id,
-    type,
-    stream,
-    revision,
-    position,
-    entry,
-    time,
-    tenant,
-    plane: envelope.plane,
-    actor: envelope.actor,
-    data,
-  };
 }
 
 function isBeyond(event: StoredEvent, { entry, at }: ReplayUpTo): boolean {

@@ -96,7 +96,7 @@ export class MailboxRunner implements CommandRunner {
       const entry: Entry = {
         command,
         context,
-        hash: commandHash(command),
+        hash: commandHash(context.fingerprint ?? command),
         resolve: resolve as (outcome: Outcome<Json>) => void,
         reject,
       };

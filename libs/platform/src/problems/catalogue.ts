@@ -82,6 +82,17 @@ export const ERROR_CATALOGUE = {
     title: 'Not caught up yet',
     meaning: 'The read model has not reached `minPosition` within two seconds. Try again.',
   },
+  // Access
+  'scope-escalation': {
+    status: 403,
+    title: 'More than you hold',
+    meaning: 'Nobody grants a token more scopes than their own has.',
+  },
+  'token-already-expired': {
+    status: 422,
+    title: 'The token would be expired',
+    meaning: '`expiresAt` lies in the past.',
+  },
   // Tenancy
   'tenant-exists': { status: 409, title: 'The tenant exists', meaning: 'A tenant with this ID was created before.' },
   'policy-already-stale': {

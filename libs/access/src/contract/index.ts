@@ -1,0 +1,3 @@
+export * from './scopes.ts';
+export * from './token-answer.ts';
+export * from './token.dto.ts';

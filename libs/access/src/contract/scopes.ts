@@ -1,0 +1,32 @@
+/** Every scope a route can ask for, `resource:action`. Tokens are granted a subset; `*` (first administrator) is all. */
+export const SCOPES = [
+  'tenants:create',
+  'tenants:list',
+  'tenants:read',
+  'residency:write',
+  'tokens:write',
+  'tokens:read',
+  'budgets:write',
+  'budgets:read',
+  'budgets:override',
+  'usage:consume',
+  'usage:check',
+  'usage:report',
+  'evidence:ingest',
+  'evidence:read',
+  'evidence:query',
+  'authorities:write',
+  'authorities:compile',
+  'authorities:publish',
+  'authorities:read',
+  'exports:create',
+  'exports:read',
+  'exports:download',
+  'audit:read',
+  'decisions:read',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** Scopes that only an operator's token can use: their routes belong to a plane, not to a tenant. */
+export const OPERATOR_SCOPES: readonly Scope[] = ['tenants:create', 'tenants:list'];

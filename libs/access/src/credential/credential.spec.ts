@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { TenantId } from '@chancery/kernel';
+import { newCredential, parseCredential } from './credential.ts';
+
+const tenant = 'eu_t0123456789abcdef01234567' as TenantId;
+
+describe('credential', () => {
+  it('names its plane, tenant and token, and keeps only a hash of the secret', () => {
+    const { text, credential } = newCredential(tenant);
+    expect(parseCredential(text)).toEqual(credential);
+    expect(text).toMatch(/^chy_eu_t0123/);
+    expect(JSON.stringify(credential)).not.toContain(text.slice(-72, -8));
+  });
+
+  it('works for operators, whose tenant is the plane itself', () => {
+    const { text } = newCredential('us_system' as TenantId);
+    expect(parseCredential(text)).toMatchObject({ plane: 'us', tenant: 'us_system' });
+  });
+
+  it('notices any changed letter by its checksum', () => {
+    const { text } = newCredential(tenant);
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.constantFrom(...'0123456789abcdefxyz_'), (at, letter) => {
+        fc.pre(text[at] !== letter);
+        expect(parseCredential(text.slice(0, at) + letter + text.slice(at + 1))).toBeNull();
+      }),
+    );
+  });
+
+  it('never makes the same token twice', () => {
+    const texts = new Set(Array.from({ length: 500 }, () => newCredential(tenant).text));
+    expect(texts.size).toBe(500);
+  });
+});

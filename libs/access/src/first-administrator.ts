@@ -1,0 +1,38 @@
+import { newCommandId } from '@chancery/event-sourcing';
+import { systemTenant } from '@chancery/kernel';
+import type { ActorId, Clock } from '@chancery/kernel';
+import type { Plane } from '@chancery/platform';
+import { issueToken } from './token/issue-token/issue-token.ts';
+
+/**
+ * Makes the first administrator of a plane when the plane's system log is empty, or another one when `again` is set
+ * (the way back in when the first secret was lost).
+ * @returns the secret, to be shown once; `null` when there is an administrator already.
+ */
+export async function ensureFirstAdministrator(plane: Plane, clock: Clock, again = false): Promise<string | null> {
+  const tenant = systemTenant(plane.id);
+  if (!again && (await plane.events.tenantHead(tenant)) > 0) return null;
+  const commandId = newCommandId();
+  const outcome = await issueToken(
+    plane,
+    { name: 'first administrator', scopes: ['*'], expiresAt: null, issuerScopes: ['*'] },
+    {
+      tenant,
+      plane: plane.id,
+      actor: `${plane.id}_bootstrap` as ActorId,
+      token: null,
+      network: null,
+      commandId,
+      clientChoseCommandId: false,
+      correlationId: commandId,
+      causationId: null,
+      traceparent: null,
+      flagSet: 'none',
+      policyVersion: null,
+      time: clock.now(),
+      dryRun: false,
+    },
+  );
+  if (outcome.kind === 'rejected') throw new Error(outcome.rejection.message);
+  return outcome.answer.secret;
+}
