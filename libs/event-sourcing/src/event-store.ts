@@ -108,7 +108,10 @@ export interface StoreCapabilities {
   readonly durable: boolean;
 }
 
-/** A live reading of the log: pages in commit order, first what is there, then what comes. */
+/**
+ * A live reading of the log: pages in commit order, first what is there, then what comes. A page may be empty: its
+ * `next` has then moved on over events that the filter left out.
+ */
 export interface Subscription extends AsyncIterable<LogPage> {
   close(): void;
 }
@@ -179,11 +182,11 @@ export interface TenantLog {
 /** Nothing was written; the store is overloaded or closing. Carries how long to wait. */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError';
-  constructor(
-    message: string,
-    readonly retryAfterSeconds = 1,
-  ) {
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds = 1) {
     super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -195,6 +198,11 @@ export class OutcomeUnknownError extends Error {
 /** The caller's events can never be appended here: other plane, too many, too large. */
 export class RefusedEventError extends Error {
   override readonly name = 'RefusedEventError';
+}
+
+/** What is stored is damaged: part of the log is missing or was altered. Nothing is read past it. */
+export class StoreDamagedError extends Error {
+  override readonly name = 'StoreDamagedError';
 }
 
 /** The data folder belongs to another process that is still running. */

@@ -1,8 +1,14 @@
-/** A bounded map that forgets the entry used longest ago. Caches only: anything in it can be lost at any time. */
+/**
+ * A bounded map that forgets the entry used longest ago. Caches only: anything in it can be lost at any time.
+ * Erasable TypeScript: worker threads import this file.
+ */
 export class LruMap<K, V> {
   private readonly entries = new Map<K, V>();
+  private readonly capacity: number;
 
-  constructor(private readonly capacity: number) {}
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
 
   get(key: K): V | undefined {
     const value = this.entries.get(key);

@@ -20,9 +20,11 @@ const TENANT: Dimension = [
   { name: 'unknown', change: { tenant: null }, reason: 'tenant-unknown' },
   {
     name: 'of another plane',
-    change: { tenant: { id: 'us_t1acme', region: 'us', legalEntity: 'Acme Inc' } },
+    change: { exportingTenant: 'us_t1acme', tenant: { id: 'us_t1acme', region: 'us', legalEntity: 'Acme Inc' } },
     reason: 'tenant-unknown',
   },
+  { name: 'not the one that exports', change: { exportingTenant: 'eu_t2other' }, reason: 'tenant-unknown' },
+  { name: 'not named', change: { exportingTenant: '' }, reason: 'gate-error' },
   {
     name: 'without legal entity',
     change: { tenant: { id: 'eu_t1acme', region: 'eu', legalEntity: ' ' } },
@@ -52,27 +54,29 @@ const DESTINATION: Dimension = [
   { name: 'part of an allowed one', change: { destination: 'e' }, reason: 'destination-not-allowed' },
   { name: 'empty', change: { destination: '' }, reason: 'gate-error' },
 ];
+const inside = { kind: 'authority', id: 'credit_policy', plane: 'eu' } as const;
 const SOURCES: Dimension = [
   { name: 'inside', change: {}, reason: null },
-  { name: 'none', change: { sources: [] }, reason: 'source-unknown' },
+  { name: 'not asked for', change: { requested: [] }, reason: 'source-unknown' },
+  { name: 'not looked up', change: { sources: [] }, reason: 'source-unknown' },
+  {
+    name: 'asked for as another kind',
+    change: { requested: [{ kind: 'dataset', id: 'credit_policy' }] },
+    reason: 'source-unknown',
+  },
   {
     name: 'one unknown',
-    change: { sources: [{ kind: 'dataset', id: 'cars', plane: null }] },
+    change: { sources: [inside, { kind: 'dataset', id: 'cars', plane: null }] },
     reason: 'source-unknown',
   },
   {
     name: 'one outside',
-    change: {
-      sources: [
-        { kind: 'authority', id: 'credit_policy', plane: 'eu' },
-        { kind: 'evidence', id: 'cars', plane: 'us' },
-      ],
-    },
+    change: { sources: [inside, { kind: 'evidence', id: 'cars', plane: 'us' }] },
     reason: 'evidence-outside-plane',
   },
   {
-    name: 'of a plane without name',
-    change: { sources: [{ kind: 'dataset', id: 'cars', plane: '' }] },
+    name: 'one of a plane without name',
+    change: { sources: [inside, { kind: 'dataset', id: 'cars', plane: '' }] },
     reason: 'gate-error',
   },
 ];
@@ -106,10 +110,7 @@ describe('the export gate: truth table', () => {
     let opened = 0;
     let asked = 0;
     for (const row of combinations(ALL)) {
-      const input: GateInput = row.reduce((facts, variant) => ({ ...facts, ...variant.change }), {
-        ...openGate(),
-        now: NOW,
-      } as GateInput);
+      const input = row.reduce((facts, variant) => ({ ...facts, ...variant.change }), openGate());
       const expected = new Set(row.flatMap((variant) => variant.reason ?? []));
       // Without a policy nobody can say which destinations it allows.
       if (input.policy === null) expected.delete('destination-not-allowed');
@@ -133,10 +134,10 @@ describe('the export gate: truth table', () => {
 });
 
 describe('the export gate: an error inside', () => {
-  const fields = Object.keys({ ...openGate(), now: NOW }) as (keyof GateInput)[];
+  const fields = Object.keys(openGate()) as (keyof GateInput)[];
 
   it.each(fields)('blocks with gate-error when "%s" is missing', (field) => {
-    const { [field]: _missing, ...rest } = { ...openGate(), now: NOW };
+    const { [field]: _missing, ...rest } = openGate();
     const verdict = decideGate(rest as GateInput);
     expect(verdict.kind).toBe('blocked');
     if (verdict.kind === 'blocked') expect(verdict.reasons.map(({ code }) => code)).toContain('gate-error');
@@ -152,8 +153,7 @@ describe('the export gate: an error inside', () => {
   });
 
   it('still lists what the other checks found', () => {
-    const facts = openGate({ destination: 'us', sources: missing, brokenFindings: [brokenFinding()] });
-    const verdict = decideGate({ ...facts, now: NOW });
+    const verdict = decideGate(openGate({ destination: 'us', sources: missing, brokenFindings: [brokenFinding()] }));
     expect(verdict.kind === 'blocked' && verdict.reasons.map(({ code }) => code)).toEqual([
       'destination-not-allowed',
       'gate-error',
@@ -176,19 +176,20 @@ describe('the export gate: an error inside', () => {
 
 describe('the export gate: guidance', () => {
   it('gives every reason a detail, a fix and who may do it', () => {
-    const verdict = decideGate({
-      ...openGate({
+    const verdict = decideGate(
+      openGate({
         tenant: null,
         destination: 'us',
+        requested: [{ kind: 'authority', id: 'lost' }],
         sources: [
           { kind: 'authority', id: 'lost', plane: null },
           { kind: 'evidence', id: 'cars', plane: 'us' },
         ],
         brokenFindings: [brokenFinding()],
         failures: ['the flags could not be read'],
+        now: VALID_UNTIL,
       }),
-      now: VALID_UNTIL,
-    });
+    );
     expect(verdict.kind === 'blocked' && verdict.reasons).toMatchObject([
       { code: 'tenant-unknown', by: 'tenants:create' },
       {
@@ -216,7 +217,7 @@ describe('the export gate: guidance', () => {
 
   it('counts what it does not list', () => {
     const sources = Array.from({ length: 25 }, (_, n) => ({ kind: 'dataset' as const, id: `d${n}`, plane: null }));
-    const verdict = decideGate({ ...openGate({ sources }), now: NOW });
+    const verdict = decideGate(openGate({ sources: [inside, ...sources] }));
     expect(verdict.kind === 'blocked' && verdict.reasons[0]?.detail).toContain('dataset d19 and 5 more.');
   });
 });

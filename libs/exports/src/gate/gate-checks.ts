@@ -1,5 +1,5 @@
 import { planeOf } from '@chancery/kernel';
-import type { GateFinding, GateInput, GatePolicy, GateReason, GateSource } from './gate.ts';
+import type { GateFinding, GateInput, GatePolicy, GateReason, GateSource, RequestedSource } from './gate.ts';
 
 /** One question of the gate. Gives no reason when it is content; whatever it throws blocks. */
 export interface GateCheck {
@@ -20,17 +20,17 @@ export const GATE_CHECKS: readonly GateCheck[] = [
   { name: 'facts', check: checkFacts },
 ];
 
-function checkTenant({ tenant, plane }: GateInput): GateReason[] {
-  if (tenant !== null && planeOf(required(tenant.id, 'tenant.id')) === plane) {
+function checkTenant({ exportingTenant, tenant, plane }: GateInput): GateReason[] {
+  required(exportingTenant, 'exportingTenant');
+  if (tenant !== null && tenant.id === exportingTenant && planeOf(exportingTenant) === plane) {
     required(tenant.region, 'tenant.region');
     required(tenant.legalEntity, 'tenant.legalEntity');
     return [];
   }
-  const who = tenant === null ? 'The tenant' : `Tenant ${tenant.id}`;
   return [
     {
       code: 'tenant-unknown',
-      detail: `${who} is not known in plane ${plane}, so there is no nameplate to put on the export.`,
+      detail: `Tenant ${exportingTenant} is not known in plane ${plane}, so there is no nameplate to put on the export.`,
       fix: `Create the tenant in plane ${plane}, or ask in the plane it lives in.`,
       by: 'tenants:create',
     },
@@ -74,8 +74,8 @@ function checkDestination({ policy, destination }: GateInput): GateReason[] {
   ];
 }
 
-function checkSources({ sources }: GateInput): GateReason[] {
-  if (sources.length === 0) {
+function checkSources({ requested, sources }: GateInput): GateReason[] {
+  if (requested.length === 0) {
     return [
       {
         code: 'source-unknown',
@@ -85,12 +85,13 @@ function checkSources({ sources }: GateInput): GateReason[] {
       },
     ];
   }
-  const unknown = sources.filter((source) => source.plane === null);
-  if (unknown.length === 0) return [];
+  const known = new Set(sources.filter((source) => source.plane !== null).map(nameOf));
+  const unknown = new Set([...requested, ...sources].map(nameOf).filter((name) => !known.has(name)));
+  if (unknown.size === 0) return [];
   return [
     {
       code: 'source-unknown',
-      detail: `Not found, or not published: ${list(unknown.map(nameOf))}.`,
+      detail: `Not found, or not published: ${list([...unknown])}.`,
       fix: 'Publish the authority, ingest the dataset, or leave them out of the export.',
       by: 'exports:create',
     },
@@ -162,7 +163,7 @@ function iso(time: number): string {
   return new Date(time).toISOString();
 }
 
-function nameOf(source: GateSource): string {
+function nameOf(source: RequestedSource | GateSource): string {
   return `${source.kind} ${source.id}`;
 }
 

@@ -46,9 +46,15 @@ export interface GateFinding {
   readonly fix: string;
 }
 
+/** One thing the export was asked to hold. */
+export interface RequestedSource {
+  readonly kind: 'authority' | 'dataset';
+  readonly id: string;
+}
+
 /**
- * Everything the gate decides on but the time. Gathered at the edge and carried by the command, so that the decision can
- * be run again (X1). Plain JSON.
+ * What the gate knows of the world. Gathered at the edge and carried by the command, so that the decision can be run
+ * again (X1). Plain JSON.
  */
 export interface GateFacts {
   /** The plane the export is made in. */
@@ -57,8 +63,7 @@ export interface GateFacts {
   readonly tenant: GateTenant | null;
   /** `null` when the tenant has none. */
   readonly policy: GatePolicy | null;
-  /** Region code the bundle is meant for. */
-  readonly destination: string;
+  /** Each requested authority and dataset, and what the authorities draw on. */
   readonly sources: readonly GateSource[];
   readonly brokenFindings: readonly GateFinding[];
   /** Digest of the feature flags in force. Recorded for the explanation: no flag opens or shuts the gate. */
@@ -68,6 +73,11 @@ export interface GateFacts {
 }
 
 export interface GateInput extends GateFacts {
+  /** ID of the tenant whose export it is; the facts must be about the same one. */
+  readonly exportingTenant: string;
+  /** Region code the bundle is meant for. */
+  readonly destination: string;
+  readonly requested: readonly RequestedSource[];
   readonly now: EpochMs;
 }
 
@@ -84,7 +94,7 @@ export const GATE_REASON_CODES = [
 export type GateReasonCode = (typeof GATE_REASON_CODES)[number];
 
 /** Why the gate stays shut, and the way out. */
-export interface GateReason {
+export type GateReason = {
   readonly code: GateReasonCode;
   /** What is wrong, with the names and figures. */
   readonly detail: string;
@@ -92,7 +102,7 @@ export interface GateReason {
   readonly fix: string;
   /** The scope a person or token needs for the fix. */
   readonly by: string;
-}
+};
 
 export type GateVerdict =
   | { readonly kind: 'allowed'; readonly policyId: string; readonly policyVersion: number }

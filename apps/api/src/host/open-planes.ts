@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { CoalescingRefusalSink } from '@chancery/audit';
+import type { EventCatalogue } from '@chancery/event-sourcing';
+import type { PlaneId } from '@chancery/kernel';
+import { openPlane } from '@chancery/platform';
+import type { OpenPlane, Planes } from '@chancery/platform';
+import type { Configuration } from './configuration.ts';
+import { CONTEXTS } from './contexts.ts';
+
+/** The open planes of this process. */
+export interface OpenPlanes extends Planes {
+  readonly all: readonly OpenPlane[];
+  find(id: PlaneId): OpenPlane | null;
+  close(): Promise<void>;
+}
+
+/** Opens every configured plane in a folder of its own. @throws DataFolderOwnedError */
+export async function openPlanes(
+  configuration: Configuration,
+  catalogue: EventCatalogue,
+  onError: (error: unknown, what: string) => void,
+): Promise<OpenPlanes> {
+  const all: OpenPlane[] = [];
+  const close = async () => {
+    for (const plane of all) await plane.close();
+  };
+  try {
+    for (const id of configuration.planes) {
+      const planeKey = configuration.planeKeys[id];
+      all.push(
+        await openPlane({
+          id,
+          folder: join(configuration.dataFolder, id),
+          contexts: CONTEXTS,
+          catalogue,
+          refusals: (runner) => new CoalescingRefusalSink(runner, (error) => onError(error, `refusals of plane ${id}`)),
+          ...(planeKey === undefined ? {} : { planeKey }),
+          onError,
+        }),
+      );
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { all, find: (id) => all.find((plane) => plane.id === id) ?? null, close };
+}

@@ -1,0 +1,88 @@
+import { assertNever } from '@chancery/kernel';
+import type { Lift, Rejection, TenantId } from '@chancery/kernel';
+import type { GateReason } from '../gate/gate.ts';
+import type { ExportRequest } from './export.events.ts';
+import type { ExportState, FailedExport, GateRefusal } from './export.state.ts';
+
+/** The gate's "no", with every reason and what lifts it. */
+export function exportBlocked(tenant: TenantId, request: ExportRequest, refusal: GateRefusal): Rejection {
+  const { stage, reasons, policyId, policyVersion, allowedDestinations } = refusal;
+  const { destination } = request;
+  return {
+    code: 'export-blocked',
+    message: `The export gate refused the export at ${stage}: ${reasons.map((reason) => reason.detail).join(' ')}`,
+    facts: { stage, destination, policyId, policyVersion, allowedDestinations, reasons },
+    lift: reasons.flatMap((reason) => liftsOf(reason, tenant, request, allowedDestinations)),
+  };
+}
+
+export function exportNotFound(): Rejection {
+  return { code: 'not-found', message: 'There is no such export in this tenant.', facts: {}, lift: [] };
+}
+
+export function exportExists(state: NonNullable<ExportState>): Rejection {
+  return {
+    code: 'export-exists',
+    message: `The export ${state.exportId} was requested before; it is ${state.phase}.`,
+    facts: { export: state.exportId, phase: state.phase },
+    lift: [requestAgain(state.tenant, state.request)],
+  };
+}
+
+/** There is nothing to download: it never came to a bundle. */
+export function exportNotBuilt(state: NonNullable<ExportState>): Rejection {
+  return {
+    code: 'export-not-built',
+    message: `The export ${state.exportId} has no bundle: it is ${state.phase}.`,
+    facts: { export: state.exportId, phase: state.phase },
+    lift: [requestAgain(state.tenant, state.request)],
+  };
+}
+
+export function exportFailed(state: FailedExport): Rejection {
+  return {
+    code: 'export-failed',
+    message: `The bundle of export ${state.exportId} could not be built: ${state.detail} Nothing was charged.`,
+    facts: { export: state.exportId, cause: state.cause },
+    lift: [requestAgain(state.tenant, state.request)],
+  };
+}
+
+function liftsOf(
+  { code, fix, by }: GateReason,
+  tenant: TenantId,
+  request: ExportRequest,
+  allowedDestinations: readonly string[],
+): Lift[] {
+  const policyRequest = { method: 'PUT', path: `/v1/tenants/${tenant}/residency-policy` };
+  switch (code) {
+    case 'policy-missing':
+    case 'policy-stale':
+      return [{ action: fix, by, request: policyRequest }];
+    case 'destination-not-allowed': {
+      const [allowed] = allowedDestinations;
+      const elsewhere = allowed === undefined ? [] : [requestAgain(tenant, { ...request, destination: allowed })];
+      return [...elsewhere, { action: fix, by, request: policyRequest }];
+    }
+    case 'tenant-unknown':
+    case 'source-unknown':
+    case 'evidence-outside-plane':
+    case 'references-broken':
+    case 'gate-error':
+      return [{ action: fix, by }];
+    default:
+      return assertNever(code);
+  }
+}
+
+function requestAgain(tenant: TenantId, { authorities, datasets, formats, destination }: ExportRequest): Lift {
+  return {
+    action: `Request the export for destination "${destination}" under a new Idempotency-Key.`,
+    by: 'exports:create',
+    request: {
+      method: 'POST',
+      path: `/v1/tenants/${tenant}/exports`,
+      body: { authorities, datasets, formats, destination },
+    },
+  };
+}

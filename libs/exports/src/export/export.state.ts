@@ -1,0 +1,119 @@
+import { assertNever } from '@chancery/kernel';
+import type { TenantId } from '@chancery/kernel';
+import type { ExportArtifact, ExportNameplate } from '../bundle/manifest.ts';
+import type { GateReason, GateStage } from '../gate/gate.ts';
+import type { ExportEvent, ExportFailureCause, ExportRequest, SignedManifest, StoredBundle } from './export.events.ts';
+
+export interface RequestedExport {
+  readonly phase: 'requested';
+  readonly exportId: string;
+  readonly tenant: TenantId;
+  readonly request: ExportRequest;
+  readonly nameplate: ExportNameplate;
+  readonly chargedBy: string;
+  readonly requestedAt: string;
+}
+
+export interface BuiltExport {
+  readonly phase: 'built';
+  readonly exportId: string;
+  readonly tenant: TenantId;
+  readonly request: ExportRequest;
+  /** As it stands in the manifest. */
+  readonly nameplate: ExportNameplate;
+  readonly requestedAt: string;
+  readonly bundle: StoredBundle;
+  readonly manifest: SignedManifest;
+  readonly artifacts: readonly ExportArtifact[];
+  readonly downloads: number;
+  readonly lastDownloadedAt: string | null;
+  /** Why the gate refused the last download, when it did. */
+  readonly lastRefusal: GateRefusal | null;
+}
+
+/** Ended by the gate, before there was a bundle. */
+export interface BlockedExport {
+  readonly phase: 'blocked';
+  readonly exportId: string;
+  readonly tenant: TenantId;
+  readonly request: ExportRequest;
+  readonly refusal: GateRefusal;
+  /** What is to be returned; `null` when it was refused before anything was charged for it. */
+  readonly chargedBy: string | null;
+  readonly requestedAt: string;
+}
+
+export interface FailedExport {
+  readonly phase: 'failed';
+  readonly exportId: string;
+  readonly tenant: TenantId;
+  readonly request: ExportRequest;
+  readonly nameplate: ExportNameplate;
+  readonly cause: ExportFailureCause;
+  readonly detail: string;
+  readonly chargedBy: string;
+  readonly requestedAt: string;
+  readonly failedAt: string;
+}
+
+export type GateRefusal = {
+  readonly stage: GateStage;
+  readonly policyId: string | null;
+  readonly policyVersion: number | null;
+  readonly allowedDestinations: readonly string[];
+  readonly reasons: readonly GateReason[];
+  readonly blockedAt: string;
+};
+
+/** `null` before the first event. */
+export type ExportState = RequestedExport | BuiltExport | BlockedExport | FailedExport | null;
+
+export function evolveExport(state: ExportState, event: ExportEvent): ExportState {
+  switch (event.type) {
+    case 'ExportRequested': {
+      const { type: _type, ...requested } = event;
+      return { phase: 'requested', ...requested };
+    }
+    case 'ExportBuilt':
+      return state?.phase === 'requested' ? built(state, event) : state;
+    case 'ExportBlocked':
+      return blocked(state, event);
+    case 'ExportFailed':
+      if (state?.phase !== 'requested') return state;
+      return { ...state, phase: 'failed', cause: event.cause, detail: event.detail, failedAt: event.failedAt };
+    case 'ExportDownloaded':
+      if (state?.phase !== 'built') return state;
+      return {
+        ...state,
+        downloads: state.downloads + 1,
+        lastDownloadedAt: event.downloadedAt,
+        lastRefusal: null,
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+function built(state: RequestedExport, event: Extract<ExportEvent, { type: 'ExportBuilt' }>): BuiltExport {
+  return {
+    phase: 'built',
+    exportId: state.exportId,
+    tenant: state.tenant,
+    request: state.request,
+    nameplate: event.nameplate,
+    requestedAt: state.requestedAt,
+    bundle: event.bundle,
+    manifest: event.manifest,
+    artifacts: event.artifacts,
+    downloads: 0,
+    lastDownloadedAt: null,
+    lastRefusal: null,
+  };
+}
+
+function blocked(state: ExportState, event: Extract<ExportEvent, { type: 'ExportBlocked' }>): ExportState {
+  const { type: _type, exportId, tenant, request, chargedBy, ...refusal } = event;
+  if (state?.phase === 'built') return { ...state, lastRefusal: refusal };
+  const requestedAt = state?.requestedAt ?? event.blockedAt;
+  return { phase: 'blocked', exportId, tenant, request, refusal, chargedBy, requestedAt };
+}

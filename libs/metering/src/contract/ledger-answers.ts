@@ -1,0 +1,124 @@
+import type { Rejection } from '@chancery/kernel';
+
+/** One budget's figures as the usage routes answer them. */
+export type BudgetFigure = {
+  /** Its slug. */
+  readonly budget: string;
+  readonly period: 'day' | 'week' | 'month';
+  /** In the period under way. */
+  readonly used: number;
+  /** 100 %. */
+  readonly limit: number;
+  readonly softCap: number;
+  /** Up to the soft cap, without overrides; never below 0. */
+  readonly remaining: number;
+  /** ISO 8601 UTC. */
+  readonly resetsAt: string;
+};
+
+/** What overrides gave to a charge. */
+export type OverrideUse = {
+  /** Drawn by this charge. */
+  readonly drawn: number;
+  /** What all overrides in force can still admit. */
+  readonly remaining: number;
+  /** The overrides drawn, in order. */
+  readonly overrides: readonly string[];
+};
+
+/** The answer to use that was consumed or reported. */
+export type UsageAnswer = {
+  readonly meter: string;
+  readonly quantity: number;
+  readonly accepted: true;
+  /** By slug; after this use. */
+  readonly budgets: readonly BudgetFigure[];
+  /** The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+  readonly remaining: number | null;
+  /** Only where an override was needed. */
+  readonly override?: OverrideUse;
+};
+
+/** The answer to `check` for a charge that would be refused: why, and the figures as they are. */
+export type RefusedCheck = {
+  readonly meter: string;
+  readonly quantity: number;
+  readonly accepted: false;
+  readonly budgets: readonly BudgetFigure[];
+  readonly remaining: number | null;
+  readonly refusal: Rejection;
+};
+
+/** The answer to `check`: what `consume` would answer now, with nothing recorded. */
+export type CheckAnswer = UsageAnswer | RefusedCheck;
+
+/** One budget with its settings and what fired. */
+export type BudgetAnswer = BudgetFigure & {
+  readonly hardCap: number | null;
+  /** Percents, ascending. */
+  readonly thresholds: readonly number[];
+  /** Percents that fired in this period and epoch, ascending. */
+  readonly crossed: readonly number[];
+  /** One more whenever limit, thresholds or period change. */
+  readonly epoch: number;
+};
+
+/** What the plan allows on a meter in one period. */
+export type QuotaFigure = {
+  readonly period: 'day' | 'week' | 'month';
+  readonly used: number;
+  readonly limit: number;
+  readonly remaining: number;
+  /** ISO 8601 UTC. */
+  readonly resetsAt: string;
+};
+
+/** An override that has not ended. */
+export type OverrideAnswer = {
+  readonly override: string;
+  /** Actor ID of the person who granted it. */
+  readonly grantedBy: string;
+  readonly reason: string;
+  readonly amount: number;
+  /** Not drawn yet; 0: exhausted. */
+  readonly remaining: number;
+  /** ISO 8601 UTC. */
+  readonly endsAt: string;
+};
+
+/** Everything a ledger counts, as of now. */
+export type LedgerAnswer = {
+  readonly meter: string;
+  /** IANA: its midnights end the periods. */
+  readonly timeZone: string;
+  readonly used: { readonly day: number; readonly week: number; readonly month: number };
+  /** Reserved by holds. */
+  readonly held: number;
+  /** When each period ends, ISO 8601 UTC. */
+  readonly resetsAt: { readonly day: string; readonly week: string; readonly month: string };
+  readonly budgets: readonly BudgetAnswer[];
+  /** `null`: no plan has set a quota here. */
+  readonly plan: string | null;
+  readonly planQuotas: readonly QuotaFigure[];
+  /** Those that have not ended, earliest end first. */
+  readonly overrides: readonly OverrideAnswer[];
+  readonly overrideRemaining: number;
+  /** The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+  readonly remaining: number | null;
+};
+
+/** The answer to a return. */
+export type ReturnAnswer = {
+  readonly meter: string;
+  /** 0: every period the charge lay in has ended, so there was nothing left to correct. */
+  readonly returned: number;
+  /** The least that any soft cap or plan quota leaves now; `null` when nothing caps the meter. */
+  readonly remaining: number | null;
+};
+
+/** The answer to an override that was taken back. */
+export type ReversedOverrideAnswer = {
+  readonly override: string;
+  /** What nobody had drawn. */
+  readonly unused: number;
+};

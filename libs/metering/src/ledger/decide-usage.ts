@@ -1,0 +1,57 @@
+import { accept, reject } from '@chancery/kernel';
+import type { Decision, EpochMs, Rejection } from '@chancery/kernel';
+import { admit } from './admission.ts';
+import { drawFrom } from './draws.ts';
+import { evolveOpened, lapsedAt } from './lapses.ts';
+import type { ConsumeUsage, ReportUsage } from './ledger.commands.ts';
+import type { LedgerEvent, OverrideDraw, UsageConsumed } from './ledger.events.ts';
+import type { OpenedLedger } from './ledger.state.ts';
+import { figure, isQuantity, MAX_QUANTITY } from './quantity.ts';
+import { usageRefused } from './refusals.ts';
+import { thresholdsReached } from './thresholds.ts';
+
+/** Decides and records in one: all of the quantity is charged, or it is refused and nothing is. The hot path. */
+export function decideConsume(command: ConsumeUsage, state: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
+  const { ledger, events } = lapsedAt(state, now);
+  const { meter, quantity } = command;
+  if (!isCountable(ledger, quantity)) return reject(quantityOutOfRange(ledger, quantity));
+  const admitted = admit(ledger, quantity);
+  if (typeof admitted !== 'number') return reject(usageRefused(admitted, ledger, quantity));
+  if (admitted === 0) return counted(ledger, events, { type: 'UsageConsumed', meter, quantity });
+  const overrides = drawFrom(ledger.overrides, admitted);
+  const consumed: UsageConsumed = { type: 'UsageConsumed', meter, quantity, overrides };
+  return counted(ledger, events, consumed, exhaustedBy(ledger, overrides));
+}
+
+/** Use that happened cannot be refused: it counts, passes every cap, draws no override, and fires thresholds. */
+export function decideReport(command: ReportUsage, state: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
+  const { ledger, events } = lapsedAt(state, now);
+  const { meter, quantity } = command;
+  if (!isCountable(ledger, quantity)) return reject(quantityOutOfRange(ledger, quantity));
+  return counted(ledger, events, { type: 'UsageReported', meter, quantity });
+}
+
+const NONE: readonly LedgerEvent[] = [];
+
+/** What lapsed, the use itself, the thresholds it reached, and what follows from it. */
+function counted(
+  ledger: OpenedLedger,
+  lapsed: readonly LedgerEvent[],
+  use: LedgerEvent,
+  following: readonly LedgerEvent[] = NONE,
+): Decision<LedgerEvent> {
+  const crossed = thresholdsReached(evolveOpened(ledger, use));
+  if (lapsed.length + crossed.length + following.length === 0) return { kind: 'accepted', events: [use] };
+  return accept(...lapsed, use, ...crossed, ...following);
+}
+
+function exhaustedBy({ meter, overrides }: OpenedLedger, draws: readonly OverrideDraw[]): LedgerEvent[] {
+  return draws
+    .filter((draw) => overrides.some((each) => each.override === draw.override && each.remaining === draw.quantity))
+    .map(({ override }) => ({ type: 'OverrideExhausted', meter, override }));
+}
+
+/** A quantity in range that the ledger's figures can still hold exactly. The month is not always the highest: a week can be. */
+function isCountable({ used, held }: OpenedLedger, quantity: number): boolean {
+  return isQuantity(quantity) && Number.isSafeInteger(Math.max(used.week, used.month) + held + quantity);
+}

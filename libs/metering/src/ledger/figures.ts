@@ -1,0 +1,75 @@
+import type { EpochMs } from '@chancery/kernel';
+import type { BudgetAnswer, BudgetFigure, LedgerAnswer, OverrideAnswer, QuotaFigure } from '../contract/ledger-answers.ts';
+import type { CarriedOverride, PlanQuota } from './ledger.events.ts';
+import { overrideRemaining } from './ledger.state.ts';
+import type { BudgetState, OpenedLedger } from './ledger.state.ts';
+
+/** ISO 8601 UTC with milliseconds: how moments leave the ledger. */
+export function iso(time: EpochMs): string {
+  return new Date(time).toISOString();
+}
+
+/** One budget's figures as answers show them. */
+export function budgetFigure(ledger: OpenedLedger, budget: BudgetState): BudgetFigure {
+  const used = ledger.used[budget.period];
+  return {
+    budget: budget.budget,
+    period: budget.period,
+    used,
+    limit: budget.limit,
+    softCap: budget.softCap,
+    remaining: Math.max(0, budget.softCap - used - ledger.held),
+    resetsAt: iso(ledger.periods[budget.period].endsAt),
+  };
+}
+
+/**
+ * What can still be consumed without an override: the least that any soft cap or plan quota leaves; `null` when
+ * nothing caps the meter.
+ */
+export function remainingOf(ledger: OpenedLedger): number | null {
+  let least: number | null = null;
+  for (const { period, softCap } of ledger.budgets) least = lesser(least, softCap - ledger.used[period] - ledger.held);
+  for (const { period, limit } of ledger.planQuotas.quotas) {
+    least = lesser(least, limit - ledger.used[period] - ledger.held);
+  }
+  return least;
+}
+
+/** One budget with its settings and what fired. */
+export function budgetAnswer(ledger: OpenedLedger, budget: BudgetState): BudgetAnswer {
+  const { hardCap, thresholds, crossed, epoch } = budget;
+  return { ...budgetFigure(ledger, budget), hardCap, thresholds, crossed, epoch };
+}
+
+export function overrideAnswer(override: CarriedOverride): OverrideAnswer {
+  return { ...override, endsAt: iso(override.endsAt) };
+}
+
+/** Every figure of a ledger, as it stands. */
+export function ledgerAnswer(ledger: OpenedLedger): LedgerAnswer {
+  const { meter, timeZone, used, held, periods, planQuotas } = ledger;
+  return {
+    meter,
+    timeZone,
+    used,
+    held,
+    resetsAt: { day: iso(periods.day.endsAt), week: iso(periods.week.endsAt), month: iso(periods.month.endsAt) },
+    budgets: ledger.budgets.map((budget) => budgetAnswer(ledger, budget)),
+    plan: planQuotas.plan,
+    planQuotas: planQuotas.quotas.map((quota) => quotaFigure(ledger, quota)),
+    overrides: ledger.overrides.map(overrideAnswer),
+    overrideRemaining: overrideRemaining(ledger),
+    remaining: remainingOf(ledger),
+  };
+}
+
+function quotaFigure({ used, held, periods }: OpenedLedger, { period, limit }: PlanQuota): QuotaFigure {
+  const remaining = Math.max(0, limit - used[period] - held);
+  return { period, used: used[period], limit, remaining, resetsAt: iso(periods[period].endsAt) };
+}
+
+function lesser(least: number | null, left: number): number {
+  const bounded = left < 0 ? 0 : left;
+  return least === null || bounded < least ? bounded : least;
+}

@@ -1,0 +1,93 @@
+import type { EpochMs } from '@chancery/kernel';
+import type { OverrideDraw, PlanQuota } from './ledger.events.ts';
+import type { Period } from './period.ts';
+
+/** Whose ledger it is and in which zone its periods are cut; opens the ledger where it is not open yet. */
+export type LedgerIdentity = {
+  readonly tenant: string;
+  readonly meter: string;
+  /** IANA time zone, as tenancy has it now. */
+  readonly timeZone: string;
+};
+
+/** Begins counting. Comes before everything but `SetBudget` and `SetPlanQuotas`, which open by themselves. */
+export type OpenLedger = LedgerIdentity & { readonly type: 'OpenLedger' };
+
+/** Makes a budget or replaces all its settings. */
+export type SetBudget = LedgerIdentity & {
+  readonly type: 'SetBudget';
+  readonly budget: string;
+  readonly period: Period;
+  readonly limit: number;
+  /** Percents in any order; `null`: 50, 80 and 100. */
+  readonly thresholds: readonly number[] | null;
+  /** `null`: the limit. */
+  readonly softCap: number | null;
+  /** `null`: none. */
+  readonly hardCap: number | null;
+};
+
+/** Replaces what the plan allows on this meter. */
+export type SetPlanQuotas = LedgerIdentity & {
+  readonly type: 'SetPlanQuotas';
+  readonly plan: string;
+  /** At most one per period; empty: the plan does not limit this meter. */
+  readonly quotas: readonly PlanQuota[];
+};
+
+/** Charges `quantity` if it fits, whole, or refuses it. */
+export type ConsumeUsage = { readonly type: 'ConsumeUsage'; readonly meter: string; readonly quantity: number };
+
+/** Counts use that has already happened. */
+export type ReportUsage = { readonly type: 'ReportUsage'; readonly meter: string; readonly quantity: number };
+
+/** A charge as it was recorded. */
+export type RecordedCharge = {
+  readonly quantity: number;
+  readonly chargedAt: EpochMs;
+  /** Drawn from overrides, in the order it was drawn. */
+  readonly overrides: readonly OverrideDraw[];
+};
+
+/** Gives back a charge or a part of it. */
+export type ReturnUsage = {
+  readonly type: 'ReturnUsage';
+  readonly meter: string;
+  readonly quantity: number;
+  /** The command that charged. */
+  readonly chargedBy: string;
+  /** What it charged on this meter, read from the record; `null` when there is no such charge. */
+  readonly charge: RecordedCharge | null;
+  readonly reason: string;
+};
+
+/** Allows use past the soft caps of the meter, up to `amount`, until `endsAt`. */
+export type GrantOverride = {
+  readonly type: 'GrantOverride';
+  readonly meter: string;
+  /** The new override's ID. */
+  readonly override: string;
+  /** Actor ID of the person who grants it. */
+  readonly grantedBy: string;
+  readonly reason: string;
+  readonly amount: number;
+  readonly endsAt: EpochMs;
+};
+
+/** Takes back what is left of an override. */
+export type ReverseOverride = {
+  readonly type: 'ReverseOverride';
+  readonly meter: string;
+  readonly override: string;
+  readonly reason: string;
+};
+
+export type LedgerCommand =
+  | OpenLedger
+  | SetBudget
+  | SetPlanQuotas
+  | ConsumeUsage
+  | ReportUsage
+  | ReturnUsage
+  | GrantOverride
+  | ReverseOverride;

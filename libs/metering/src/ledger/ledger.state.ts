@@ -1,0 +1,166 @@
+import { assertNever } from '@chancery/kernel';
+import type { EpochMs } from '@chancery/kernel';
+import type {
+  BudgetSet,
+  CarriedBudget,
+  CarriedLedger,
+  CarriedOverride,
+  LedgerEvent,
+  OverrideDraw,
+  ReturnedCharge,
+  TimeZoneChanged,
+  UsageReturned,
+} from './ledger.events.ts';
+import { PERIODS } from './period.ts';
+import { firedAfterChange, nextThresholdAt, withFired } from './thresholds.ts';
+
+/** A budget ready for the hot path. */
+export type BudgetState = CarriedBudget & {
+  /** The use at which the next threshold fires; `null` when all have. */
+  readonly nextThresholdAt: number | null;
+};
+
+/** A ledger that counts. */
+export type OpenedLedger = Omit<CarriedLedger, 'budgets'> & {
+  readonly kind: 'open';
+  readonly budgets: readonly BudgetState[];
+  /** When the next period or override ends, in epoch milliseconds: until then a decision compares one number. */
+  readonly lapsesAt: EpochMs;
+};
+
+export type LedgerState = { readonly kind: 'unopened' } | OpenedLedger;
+
+export const UNOPENED: LedgerState = { kind: 'unopened' };
+
+export function evolveLedger(state: LedgerState, event: LedgerEvent): LedgerState {
+  // These two stand on their own: folding may start at either.
+  if (event.type === 'LedgerOpened') return openedWith(event);
+  if (event.type === 'PeriodOpened') return ledgerOf(event.carried);
+  if (state.kind === 'unopened') throw new Error(`${event.type} in a ledger that was never opened`);
+  return evolveOpened(state, event);
+}
+
+type LaterEvent = Exclude<LedgerEvent, { readonly type: 'LedgerOpened' | 'PeriodOpened' }>;
+
+function evolveOpened(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
+  switch (event.type) {
+    case 'UsageConsumed':
+      return event.overrides === undefined
+        ? charged(ledger, event.quantity)
+        : withOverrides(charged(ledger, event.quantity), drawn(ledger.overrides, event.overrides, -1));
+    case 'UsageReported':
+      return charged(ledger, event.quantity);
+    case 'ThresholdsCrossed':
+      return { ...ledger, budgets: ledger.budgets.map((each) => (each.budget === event.budget ? withFired(each, event.percents) : each)) };
+    case 'UsageReturned':
+      return withOverrides(returned(ledger, event), drawn(ledger.overrides, event.overrides, 1));
+    case 'BudgetSet':
+      return withBudget(ledger, event);
+    case 'PlanQuotasSet':
+      return { ...ledger, planQuotas: { plan: event.plan, quotas: event.quotas } };
+    case 'OverrideGranted': {
+      const { type: _type, meter: _meter, ...granted } = event;
+      return withOverrides(ledger, [...ledger.overrides, { ...granted, remaining: granted.amount }]);
+    }
+    case 'OverrideExpired':
+    case 'OverrideReversed':
+      return withOverrides(ledger, ledger.overrides.filter(({ override }) => override !== event.override));
+    case 'OverrideExhausted':
+      // The draw that exhausted it has already left nothing.
+      return ledger;
+    case 'TimeZoneChanged':
+      return inZone(ledger, event);
+    default:
+      return assertNever(event);
+  }
+}
+
+/** The ledger as carried, with what is derived from it. */
+export function ledgerOf(carried: CarriedLedger): OpenedLedger {
+  const budgets = carried.budgets.map((budget) => budgetOf(budget));
+  return { kind: 'open', ...carried, budgets, lapsesAt: lapseOf(carried) };
+}
+
+/** What of a ledger is carried: all that is not derived. */
+export function carriedOf(ledger: OpenedLedger): CarriedLedger {
+  const { kind: _kind, lapsesAt: _lapsesAt, budgets, ...carried } = ledger;
+  return { ...carried, budgets: budgets.map(({ nextThresholdAt: _at, ...budget }) => budget) };
+}
+
+/** What overrides can still admit, all together. Those whose end has come are gone before anything is decided. */
+export function overrideRemaining(ledger: OpenedLedger): number {
+  let remaining = 0;
+  for (const override of ledger.overrides) remaining += override.remaining;
+  return remaining;
+}
+
+function openedWith(event: Extract<LedgerEvent, { readonly type: 'LedgerOpened' }>): OpenedLedger {
+  const { tenant, meter, timeZone, periods } = event;
+  return ledgerOf({
+    tenant,
+    meter,
+    timeZone,
+    periods,
+    used: { day: 0, week: 0, month: 0 },
+    held: 0,
+    budgets: [],
+    planQuotas: { plan: null, quotas: [] },
+    overrides: [],
+    returns: [],
+  });
+}
+
+function budgetOf(carried: CarriedBudget): BudgetState {
+  return { ...carried, nextThresholdAt: nextThresholdAt(carried, carried.crossed) };
+}
+
+function lapseOf({ periods, overrides }: Pick<CarriedLedger, 'periods' | 'overrides'>): EpochMs {
+  let earliest = Math.min(periods.day.endsAt, periods.week.endsAt, periods.month.endsAt);
+  for (const { remaining, endsAt } of overrides) if (remaining > 0 && endsAt < earliest) earliest = endsAt;
+  return earliest;
+}
+
+function charged(ledger: OpenedLedger, quantity: number): OpenedLedger {
+  const { day, week, month } = ledger.used;
+  return { ...ledger, used: { day: day + quantity, week: week + quantity, month: month + quantity } };
+}
+
+function returned(ledger: OpenedLedger, event: UsageReturned): OpenedLedger {
+  const used = { ...ledger.used };
+  for (const period of PERIODS) if (event.credited.includes(period)) used[period] -= event.quantity;
+  const { chargedBy, chargedAt, quantity } = event;
+  const others = ledger.returns.filter((charge) => charge.chargedBy !== chargedBy);
+  const before = ledger.returns.find((charge) => charge.chargedBy === chargedBy)?.returned ?? 0;
+  const returns: ReturnedCharge[] = [...others, { chargedBy, chargedAt, returned: before + quantity }];
+  return { ...ledger, used, returns };
+}
+
+/** `sign` -1 draws, +1 gives back. */
+function drawn(
+  overrides: readonly CarriedOverride[],
+  draws: readonly OverrideDraw[],
+  sign: 1 | -1,
+): readonly CarriedOverride[] {
+  return overrides.map((override) => {
+    const draw = draws.find((each) => each.override === override.override);
+    return draw ? { ...override, remaining: override.remaining + sign * draw.quantity } : override;
+  });
+}
+
+function withOverrides(ledger: OpenedLedger, overrides: readonly CarriedOverride[]): OpenedLedger {
+  const inOrder = overrides.toSorted((left, right) => left.endsAt - right.endsAt);
+  return { ...ledger, overrides: inOrder, lapsesAt: lapseOf({ periods: ledger.periods, overrides: inOrder }) };
+}
+
+function inZone(ledger: OpenedLedger, { timeZone, periods }: TimeZoneChanged): OpenedLedger {
+  return { ...ledger, timeZone, periods, lapsesAt: lapseOf({ periods, overrides: ledger.overrides }) };
+}
+
+function withBudget(ledger: OpenedLedger, event: BudgetSet): OpenedLedger {
+  const { type: _type, meter: _meter, ...settings } = event;
+  const before = ledger.budgets.find(({ budget }) => budget === event.budget);
+  const budget = budgetOf({ ...settings, crossed: firedAfterChange(before, event, ledger.used[event.period]) });
+  const others = ledger.budgets.filter((each) => each !== before);
+  const budgets = [...others, budget].sort((left, right) => (left.budget < right.budget ? -1 : 1));
+  return { ...ledger, budgets };
+}

@@ -1,0 +1,110 @@
+import type { JsonObject, Rejection } from '@chancery/kernel';
+import type { Misfit } from './admission.ts';
+import { iso } from './figures.ts';
+import type { PlanQuota } from './ledger.events.ts';
+import type { BudgetState, OpenedLedger } from './ledger.state.ts';
+import { overrideRemaining } from './ledger.state.ts';
+import { neededIn, overrideLift, raiseLifts, softCapsPassed, waitLift } from './lifts.ts';
+import type { Period } from './period.ts';
+import { figure } from './quantity.ts';
+
+/** The refusal of a quantity that `admit` found not to fit. */
+export function usageRefused(misfit: Misfit, ledger: OpenedLedger, quantity: number): Rejection {
+  switch (misfit) {
+    case 'hard-cap':
+      return hardCapped(ledger, quantity);
+    case 'plan-quota':
+      return planQuotaExceeded(ledger, quantity);
+    case 'soft-cap':
+      return softStopped(ledger, quantity);
+  }
+}
+
+/** No override passes a hard cap: only a raise, or the next period. */
+function hardCapped(ledger: OpenedLedger, quantity: number): Rejection {
+  const budget = mostExceeded(
+    ledger.budgets.filter(({ hardCap }) => hardCap !== null),
+    (each) => neededIn(ledger, each, quantity) - (each.hardCap ?? 0),
+  );
+  const { period, hardCap } = budget;
+  return {
+    code: 'budget-hard-capped',
+    message: `${asked(ledger, quantity)} the hard cap of the budget "${budget.budget}": ${taken(ledger, period, hardCap ?? 0)}. No override passes a hard cap.`,
+    facts: budgetFacts(ledger, budget, quantity),
+    lift: [...raiseLifts(ledger, quantity), ...waitLift(ledger, quantity)],
+  };
+}
+
+function softStopped(ledger: OpenedLedger, quantity: number): Rejection {
+  const [budget] = softCapsPassed(ledger, quantity);
+  if (!budget) throw new Error('A soft-stop without a budget whose soft cap is passed');
+  const { period, softCap } = budget;
+  const allowance = overrideRemaining(ledger);
+  const shortage = Math.min(neededIn(ledger, budget, quantity) - softCap, quantity) - allowance;
+  const overrides = allowance > 0 ? ` Overrides in force admit ${figure(allowance)} more.` : '';
+  return {
+    code: 'budget-soft-stopped',
+    message: `${asked(ledger, quantity)} the budget "${budget.budget}": ${taken(ledger, period, softCap)}.${overrides}`,
+    facts: { ...budgetFacts(ledger, budget, quantity), shortage },
+    lift: [
+      overrideLift(ledger, quantity, shortage),
+      ...raiseLifts(ledger, quantity),
+      ...waitLift(ledger, quantity),
+    ],
+  };
+}
+
+function planQuotaExceeded(ledger: OpenedLedger, quantity: number): Rejection {
+  const { used, held, periods, planQuotas } = ledger;
+  const needed = ({ period }: PlanQuota) => used[period] + held + quantity;
+  const quota = mostExceeded(planQuotas.quotas, (each) => needed(each) - each.limit);
+  const { period, limit } = quota;
+  const resetsAt = iso(periods[period].endsAt);
+  const wait = { action: `Wait until ${resetsAt}, when the next ${period} begins.`, by: 'usage:consume' };
+  return {
+    code: 'plan-quota-exceeded',
+    message: `${asked(ledger, quantity)} the plan "${planQuotas.plan ?? ''}": ${taken(ledger, period, limit)}.`,
+    facts: { plan: planQuotas.plan, period, used: used[period], held, requested: quantity, limit, resetsAt },
+    lift: [
+      {
+        action: `Move to a plan that allows at least ${figure(needed(quota))} ${ledger.meter} a ${period}.`,
+        by: 'plans:write',
+      },
+      ...(held + quantity <= limit ? [wait] : []),
+    ],
+  };
+}
+
+function asked({ meter }: OpenedLedger, quantity: number): string {
+  return `${figure(quantity)} ${meter} do not fit`;
+}
+
+/** `450 of 500 are used in the day 2026-11-23, so 50 are left until 2026-11-24T00:00:00.000Z` */
+function taken({ used, held, periods }: OpenedLedger, period: Period, cap: number): string {
+  const { key, endsAt } = periods[period];
+  const reserved = held > 0 ? ` and ${figure(held)} held` : '';
+  const left = Math.max(0, cap - used[period] - held);
+  return `${figure(used[period])} of ${figure(cap)} are used${reserved} in the ${period} ${key}, so ${figure(left)} are left until ${iso(endsAt)}`;
+}
+
+function budgetFacts(ledger: OpenedLedger, budget: BudgetState, quantity: number): JsonObject {
+  const { period, limit, softCap, hardCap } = budget;
+  return {
+    meter: ledger.meter,
+    budget: budget.budget,
+    period,
+    used: ledger.used[period],
+    held: ledger.held,
+    requested: quantity,
+    limit,
+    softCap,
+    hardCap,
+    overrideRemaining: overrideRemaining(ledger),
+    resetsAt: iso(ledger.periods[period].endsAt),
+  };
+}
+
+/** @throws Error for an empty list: something refused, so something is exceeded. */
+function mostExceeded<T>(caps: readonly T[], excess: (cap: T) => number): T {
+  return caps.reduce((most, cap) => (excess(cap) > excess(most) ? cap : most));
+}
