@@ -3,15 +3,17 @@ import { systemTenant } from '@chancery/kernel';
 import type { ActorId, Clock } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { issueToken } from './token/issue-token/issue-token.ts';
+import { tokenAggregate } from './token/token.aggregate.ts';
 
 /**
- * Makes the first administrator of a plane when the plane's system log is empty, or another one when `again` is set
- * (the way back in when the first secret was lost).
+ * Makes the first administrator of a plane when no operator's token was ever issued there, or another one when `again`
+ * is set (the way back in when the first secret was lost).
  * @returns the secret, to be shown once; `null` when there is an administrator already.
  */
 export async function ensureFirstAdministrator(plane: Plane, clock: Clock, again = false): Promise<string | null> {
   const tenant = systemTenant(plane.id);
-  if (!again && (await plane.events.tenantHead(tenant)) > 0) return null;
+  const filter = { types: tokenAggregate.codec.types };
+  if (!again && (await plane.events.readTenant(tenant, 0, 1, { filter })).length > 0) return null;
   const commandId = newCommandId();
   const outcome = await issueToken(
     plane,

@@ -1,3 +1,4 @@
+import { START } from '@chancery/event-sourcing';
 import type { TenantId } from '@chancery/kernel';
 import type { Nameplate, Plane } from '@chancery/platform';
 import { tenantAggregate } from './tenant/tenant.aggregate.ts';
@@ -18,4 +19,11 @@ export function nameplateOf(tenant: Tenant): Nameplate {
     policyId: tenant.policy.id,
     policyVersion: tenant.policy.version,
   };
+}
+
+/** Whether the plane has any tenant, as of the log's present end. */
+export async function hasTenants(plane: Plane): Promise<boolean> {
+  const filter = { categories: [tenantAggregate.category] };
+  const { events } = await plane.events.readAll(START, 1, filter);
+  return events.length > 0;
 }

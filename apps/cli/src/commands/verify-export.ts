@@ -1,0 +1,6 @@
+import { runVerifyExport } from '@chancery/exports';
+
+/** Verifies a bundle and prints each check. @returns the exit code: 0 when every check holds. */
+export function verifyExport(file: string, keyFile: string): Promise<number> {
+  return runVerifyExport({ file, keyFile });
+}

@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { exportHistory } from './commands/export-history.ts';
+import { replay } from './commands/replay.ts';
+import { verifyExport } from './commands/verify-export.ts';
+
+/** `chancery`: what operators and auditors do from a shell. */
+const program = new Command('chancery').description('Chancery: replay, verify and export a tenant’s history.');
+
+program
+  .command('replay')
+  .description('print a tenant’s state folded from its events alone (one JSON object)')
+  .requiredOption('--tenant <id>', 'the tenant, for example eu_t0123…')
+  .option('--at <instant>', 'as of this instant, ISO 8601')
+  .option('--entry <number>', 'as of this entry number')
+  .option('--data <folder>', 'the data folder', process.env['CHANCERY_DATA'] ?? 'data')
+  .action(run(replay));
+
+program
+  .command('export-history')
+  .description('print a tenant’s history, one event a line, exactly the bytes that were recorded')
+  .requiredOption('--tenant <id>', 'the tenant')
+  .option('--data <folder>', 'the data folder', process.env['CHANCERY_DATA'] ?? 'data')
+  .action(run(exportHistory));
+
+program
+  .command('verify-export')
+  .description('verify a signed export bundle offline, with the plane’s public keys alone')
+  .argument('<file>', 'the bundle (ZIP)')
+  .requiredOption('--key <file>', 'public keys, as answered by GET /v1/planes/<plane>/signing-keys')
+  .action(async (file: string, options: { key: string }) => {
+    process.exitCode = await verifyExport(file, options.key);
+  });
+
+/** An expected failure is a sentence and exit code 1; a bug keeps its stack. */
+function run<O>(action: (options: O) => Promise<void>): (options: O) => Promise<void> {
+  return async (options) => {
+    try {
+      await action(options);
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    }
+  };
+}
+
+await program.parseAsync();

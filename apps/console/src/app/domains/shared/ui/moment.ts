@@ -1,0 +1,18 @@
+import { Component, computed, input } from '@angular/core';
+import { type TimeFormat, formatDay, formatMoment } from '../format/moment.ts';
+
+/** An instant as a tenant writes it; the machine's writing (UTC) is in `datetime` and shown on hover. */
+@Component({
+  selector: 'chy-moment',
+  template: `<time [attr.datetime]="instant()" [title]="instant()">{{ text() }}</time>`,
+})
+export class Moment {
+  /** ISO 8601 UTC. */
+  readonly instant = input.required<string>();
+  readonly format = input.required<TimeFormat>();
+  readonly precision = input<'second' | 'day'>('second');
+
+  protected readonly text = computed(() =>
+    this.precision() === 'day' ? formatDay(this.instant(), this.format()) : formatMoment(this.instant(), this.format()),
+  );
+}
