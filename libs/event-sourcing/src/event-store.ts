@@ -129,7 +129,8 @@ export interface EventStore {
    * The promise resolves after the write is durable.
    * @throws StoreBusyError nothing was written, try again later.
    * @throws OutcomeUnknownError it may or may not have been written: look for the commandId before trying again.
-   * @throws RefusedEventError an event of another plane, an empty or oversized batch (4096 events, 16 MB). Nothing was written.
+   * @throws RefusedEventError an event of another plane, an empty or oversized batch (4096 events, 16 MB), or events of
+   * which some are stored already (here or in another stream) and others are not. Nothing was written.
    */
   append(
     stream: StreamName,
@@ -138,7 +139,10 @@ export interface EventStore {
     commands?: readonly AppendedCommand[],
   ): Promise<AppendResult>;
 
-  /** Reads from revision `from` upward (`forward`) or from `from` downward (`backward`; `Infinity` = the end). */
+  /**
+   * Reads from revision `from` upward (`forward`) or from `from` downward (`backward`; `Infinity` = the end). At most
+   * `maxCount` events, fewer where their bytes would weigh too much for one page: `end` says whether to read on.
+   */
   readStream(
     stream: StreamName,
     from: number,
@@ -146,7 +150,11 @@ export interface EventStore {
     direction?: 'forward' | 'backward',
   ): Promise<StreamPage>;
 
-  /** Reads the plane's whole log after `after`, in commit order. At most `maxCount` events that pass the filter. */
+  /**
+   * Reads the plane's whole log after `after`, in commit order. At most `maxCount` events that pass the filter; fewer
+   * where their bytes would weigh too much for one page.
+   * @throws Error when `after` lies beyond the end of the log: the reader has seen events that this log has lost.
+   */
   readAll(after: Position, maxCount: number, filter?: EventFilter): Promise<LogPage>;
 
   /** Pages of at most `pageSize` events after `after`, without gap or repeat, for as long as it is not closed. */
