@@ -1,0 +1,2 @@
+export * from './leaf-hash.ts';
+export * from './merkle-tree.ts';
