@@ -14,7 +14,7 @@ import { MeteringModule } from '@chancery/metering';
 import { AUTHENTICATOR, CLOCK, EdgeGuard, FLAG_SETS, PLANES, TENANT_DIRECTORY } from '@chancery/platform';
 import type { FlagSets, Planes, TenantDirectory } from '@chancery/platform';
 import { nameplateOf, TenancyModule, tenantOf } from '@chancery/tenancy';
-import { CONTEXTS } from './host/contexts.ts';
+import { CONTEXTS } from '@chancery/contexts';
 import { ErrorsController } from './host/errors.controller.ts';
 import { HealthController } from './host/health.controller.ts';
 import { PlanesController } from './host/planes.controller.ts';

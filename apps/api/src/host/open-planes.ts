@@ -5,7 +5,7 @@ import type { PlaneId } from '@chancery/kernel';
 import { openPlane } from '@chancery/platform';
 import type { OpenPlane, Planes } from '@chancery/platform';
 import type { Configuration } from './configuration.ts';
-import { CONTEXTS } from './contexts.ts';
+import { CONTEXTS } from '@chancery/contexts';
 
 /** The open planes of this process. */
 export interface OpenPlanes extends Planes {

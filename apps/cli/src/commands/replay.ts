@@ -1,7 +1,7 @@
 import { replayTenant } from '@chancery/audit';
 import type { ReplayUpTo } from '@chancery/audit';
 import { EventReader } from '@chancery/event-sourcing';
-import { CONTEXTS } from '../../../api/src/host/contexts.ts';
+import { CONTEXTS } from '@chancery/contexts';
 import { openTenantLog } from './plane-folder.ts';
 
 export interface ReplayOptions {

@@ -1,0 +1,58 @@
+/** An answer of the service: its status, headers and JSON body. */
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+export interface RequestOptions {
+  readonly body?: unknown;
+  /** A body that is not JSON, with its content type. */
+  readonly raw?: { readonly contentType: string; readonly content: string | Uint8Array };
+  readonly key?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Talks to the service with one token. */
+export class ApiClient {
+  private readonly url: string;
+  private readonly token: string;
+
+  constructor(url: string, token: string) {
+    this.url = url;
+    this.token = token;
+  }
+
+  /** The answer whatever its status. */
+  async request<T>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
+    const contentType = options.raw?.contentType ?? (options.body === undefined ? null : 'application/json');
+    const content = options.raw?.content ?? (options.body === undefined ? null : JSON.stringify(options.body));
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(contentType === null ? {} : { 'content-type': contentType }),
+        ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
+        ...(options.dryRun === true ? { 'dry-run': 'true' } : {}),
+      },
+      body: content as string | null,
+    });
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json') === true;
+    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
+  }
+
+  /** The body of a successful answer. @throws Error with the problem otherwise. */
+  async ok<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
+    const answer = await this.request<T>(method, path, options);
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  /** The bytes of a successful answer. */
+  async bytes(path: string): Promise<Uint8Array> {
+    const response = await fetch(this.url + path, { headers: { authorization: `Bearer ${this.token}` } });
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+}
