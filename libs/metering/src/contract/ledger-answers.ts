@@ -73,7 +73,7 @@ export type QuotaFigure = {
   readonly resetsAt: string;
 };
 
-/** An override that has not ended. */
+/** An override that is in force. */
 export type OverrideAnswer = {
   readonly override: string;
   /** Actor ID of the person who granted it. */
@@ -100,7 +100,7 @@ export type LedgerAnswer = {
   /** `null`: no plan has set a quota here. */
   readonly plan: string | null;
   readonly planQuotas: readonly QuotaFigure[];
-  /** Those that have not ended, earliest end first. */
+  /** Those in force, earliest end first. */
   readonly overrides: readonly OverrideAnswer[];
   readonly overrideRemaining: number;
   /** The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */

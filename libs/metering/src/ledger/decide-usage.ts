@@ -2,11 +2,12 @@ import { accept, reject } from '@chancery/kernel';
 import type { Decision, EpochMs, Rejection } from '@chancery/kernel';
 import { admit } from './admission.ts';
 import { drawFrom } from './draws.ts';
-import { evolveOpened, lapsedAt } from './lapses.ts';
+import { lapsedAt } from './lapses.ts';
 import type { ConsumeUsage, ReportUsage } from './ledger.commands.ts';
-import type { LedgerEvent, OverrideDraw, UsageConsumed } from './ledger.events.ts';
+import type { LedgerEvent, OverrideDraw, UsageConsumed, UsageReported } from './ledger.events.ts';
 import type { OpenedLedger } from './ledger.state.ts';
-import { figure, isQuantity, MAX_QUANTITY } from './quantity.ts';
+import { isQuantity } from './quantity.ts';
+import { meterFull, quantityOutOfRange } from './invalid.ts';
 import { usageRefused } from './refusals.ts';
 import { thresholdsReached } from './thresholds.ts';
 
@@ -14,7 +15,8 @@ import { thresholdsReached } from './thresholds.ts';
 export function decideConsume(command: ConsumeUsage, state: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
   const { ledger, events } = lapsedAt(state, now);
   const { meter, quantity } = command;
-  if (!isCountable(ledger, quantity)) return reject(quantityOutOfRange(ledger, quantity));
+  const fault = countFault(ledger, quantity);
+  if (fault) return reject(fault);
   const admitted = admit(ledger, quantity);
   if (typeof admitted !== 'number') return reject(usageRefused(admitted, ledger, quantity));
   if (admitted === 0) return counted(ledger, events, { type: 'UsageConsumed', meter, quantity });
@@ -27,7 +29,8 @@ export function decideConsume(command: ConsumeUsage, state: OpenedLedger, now: E
 export function decideReport(command: ReportUsage, state: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
   const { ledger, events } = lapsedAt(state, now);
   const { meter, quantity } = command;
-  if (!isCountable(ledger, quantity)) return reject(quantityOutOfRange(ledger, quantity));
+  const fault = countFault(ledger, quantity);
+  if (fault) return reject(fault);
   return counted(ledger, events, { type: 'UsageReported', meter, quantity });
 }
 
@@ -37,10 +40,10 @@ const NONE: readonly LedgerEvent[] = [];
 function counted(
   ledger: OpenedLedger,
   lapsed: readonly LedgerEvent[],
-  use: LedgerEvent,
+  use: UsageConsumed | UsageReported,
   following: readonly LedgerEvent[] = NONE,
 ): Decision<LedgerEvent> {
-  const crossed = thresholdsReached(evolveOpened(ledger, use));
+  const crossed = thresholdsReached(ledger, use.quantity);
   if (lapsed.length + crossed.length + following.length === 0) return { kind: 'accepted', events: [use] };
   return accept(...lapsed, use, ...crossed, ...following);
 }
@@ -51,7 +54,9 @@ function exhaustedBy({ meter, overrides }: OpenedLedger, draws: readonly Overrid
     .map(({ override }) => ({ type: 'OverrideExhausted', meter, override }));
 }
 
-/** A quantity in range that the ledger's figures can still hold exactly. The month is not always the highest: a week can be. */
-function isCountable({ used, held }: OpenedLedger, quantity: number): boolean {
-  return isQuantity(quantity) && Number.isSafeInteger(Math.max(used.week, used.month) + held + quantity);
+/** Why a quantity cannot be counted; `null`: it can. A week can reach back into the month before: either may be higher. */
+function countFault({ meter, used, held }: OpenedLedger, quantity: number): Rejection | null {
+  if (!isQuantity(quantity)) return quantityOutOfRange('quantity', quantity);
+  const highest = Math.max(used.week, used.month) + held;
+  return Number.isSafeInteger(highest + quantity) ? null : meterFull(meter, highest, quantity);
 }

@@ -1,5 +1,11 @@
 import type { EpochMs } from '@chancery/kernel';
-import type { BudgetAnswer, BudgetFigure, LedgerAnswer, OverrideAnswer, QuotaFigure } from '../contract/ledger-answers.ts';
+import type {
+  BudgetAnswer,
+  BudgetFigure,
+  LedgerAnswer,
+  OverrideAnswer,
+  QuotaFigure,
+} from '../contract/ledger-answers.ts';
 import type { CarriedOverride, PlanQuota } from './ledger.events.ts';
 import { overrideRemaining } from './ledger.state.ts';
 import type { BudgetState, OpenedLedger } from './ledger.state.ts';
@@ -58,7 +64,7 @@ export function ledgerAnswer(ledger: OpenedLedger): LedgerAnswer {
     budgets: ledger.budgets.map((budget) => budgetAnswer(ledger, budget)),
     plan: planQuotas.plan,
     planQuotas: planQuotas.quotas.map((quota) => quotaFigure(ledger, quota)),
-    overrides: ledger.overrides.map(overrideAnswer),
+    overrides: ledger.overrides.filter(({ remaining }) => remaining > 0).map(overrideAnswer),
     overrideRemaining: overrideRemaining(ledger),
     remaining: remainingOf(ledger),
   };

@@ -83,11 +83,4 @@ export type ReverseOverride = {
 };
 
 export type LedgerCommand =
-  | OpenLedger
-  | SetBudget
-  | SetPlanQuotas
-  | ConsumeUsage
-  | ReportUsage
-  | ReturnUsage
-  | GrantOverride
-  | ReverseOverride;
+  OpenLedger | SetBudget | SetPlanQuotas | ConsumeUsage | ReportUsage | ReturnUsage | GrantOverride | ReverseOverride;

@@ -51,7 +51,10 @@ function evolveOpened(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
     case 'UsageReported':
       return charged(ledger, event.quantity);
     case 'ThresholdsCrossed':
-      return { ...ledger, budgets: ledger.budgets.map((each) => (each.budget === event.budget ? withFired(each, event.percents) : each)) };
+      return {
+        ...ledger,
+        budgets: ledger.budgets.map((each) => (each.budget === event.budget ? withFired(each, event.percents) : each)),
+      };
     case 'UsageReturned':
       return withOverrides(returned(ledger, event), drawn(ledger.overrides, event.overrides, 1));
     case 'BudgetSet':
@@ -64,7 +67,10 @@ function evolveOpened(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
     }
     case 'OverrideExpired':
     case 'OverrideReversed':
-      return withOverrides(ledger, ledger.overrides.filter(({ override }) => override !== event.override));
+      return withOverrides(
+        ledger,
+        ledger.overrides.filter(({ override }) => override !== event.override),
+      );
     case 'OverrideExhausted':
       // The draw that exhausted it has already left nothing.
       return ledger;

@@ -12,9 +12,7 @@ export function neededIn(ledger: OpenedLedger, budget: BudgetState, quantity: nu
 /** The budgets whose soft cap `quantity` would pass, the most exceeded first. */
 export function softCapsPassed(ledger: OpenedLedger, quantity: number): readonly BudgetState[] {
   const beyond = (budget: BudgetState) => neededIn(ledger, budget, quantity) - budget.softCap;
-  return ledger.budgets
-    .filter((budget) => beyond(budget) > 0)
-    .sort((left, right) => beyond(right) - beyond(left));
+  return ledger.budgets.filter((budget) => beyond(budget) > 0).sort((left, right) => beyond(right) - beyond(left));
 }
 
 /** The smallest override that admits `quantity`, until the last of the budgets in the way begins anew. */

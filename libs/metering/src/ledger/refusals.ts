@@ -22,14 +22,13 @@ export function usageRefused(misfit: Misfit, ledger: OpenedLedger, quantity: num
 
 /** No override passes a hard cap: only a raise, or the next period. */
 function hardCapped(ledger: OpenedLedger, quantity: number): Rejection {
-  const budget = mostExceeded(
-    ledger.budgets.filter(({ hardCap }) => hardCap !== null),
-    (each) => neededIn(ledger, each, quantity) - (each.hardCap ?? 0),
+  const capped = ledger.budgets.flatMap((budget) =>
+    budget.hardCap === null ? [] : [{ budget, hardCap: budget.hardCap }],
   );
-  const { period, hardCap } = budget;
+  const { budget, hardCap } = mostExceeded(capped, (each) => neededIn(ledger, each.budget, quantity) - each.hardCap);
   return {
     code: 'budget-hard-capped',
-    message: `${asked(ledger, quantity)} the hard cap of the budget "${budget.budget}": ${taken(ledger, period, hardCap ?? 0)}. No override passes a hard cap.`,
+    message: `${asked(ledger, quantity)} the hard cap of the budget "${budget.budget}": ${taken(ledger, budget.period, hardCap)}. No override passes a hard cap.`,
     facts: budgetFacts(ledger, budget, quantity),
     lift: [...raiseLifts(ledger, quantity), ...waitLift(ledger, quantity)],
   };
@@ -46,11 +45,7 @@ function softStopped(ledger: OpenedLedger, quantity: number): Rejection {
     code: 'budget-soft-stopped',
     message: `${asked(ledger, quantity)} the budget "${budget.budget}": ${taken(ledger, period, softCap)}.${overrides}`,
     facts: { ...budgetFacts(ledger, budget, quantity), shortage },
-    lift: [
-      overrideLift(ledger, quantity, shortage),
-      ...raiseLifts(ledger, quantity),
-      ...waitLift(ledger, quantity),
-    ],
+    lift: [overrideLift(ledger, quantity, shortage), ...raiseLifts(ledger, quantity), ...waitLift(ledger, quantity)],
   };
 }
 

@@ -8,14 +8,18 @@ export function nextThresholdAt(settings: BudgetSettings, crossed: readonly numb
   return next === undefined ? null : usedAtPercent(settings.limit, next);
 }
 
+/** Shared, so that the hot path allocates nothing when nothing fires. */
+const NONE: readonly ThresholdsCrossed[] = [];
+
 /**
  * One event per budget whose use has reached thresholds that have not fired in this period and epoch: all of them,
- * however many were passed in one jump. Only use fires them, never what is held.
+ * however many were passed in one jump. `added` is use that is about to be recorded. Only use fires them, never what
+ * is held.
  */
-export function thresholdsReached(ledger: OpenedLedger): ThresholdsCrossed[] {
-  const reached: ThresholdsCrossed[] = [];
+export function thresholdsReached(ledger: OpenedLedger, added = 0): readonly ThresholdsCrossed[] {
+  let reached = NONE;
   for (const budget of ledger.budgets) {
-    const used = ledger.used[budget.period];
+    const used = ledger.used[budget.period] + added;
     if (budget.nextThresholdAt === null || used < budget.nextThresholdAt) continue;
     const { budget: name, period, epoch, limit } = budget;
     const percents = budget.thresholds.filter(
@@ -23,7 +27,10 @@ export function thresholdsReached(ledger: OpenedLedger): ThresholdsCrossed[] {
     );
     const { key: periodKey } = ledger.periods[period];
     const { meter } = ledger;
-    reached.push({ type: 'ThresholdsCrossed', meter, budget: name, period, periodKey, epoch, percents, used, limit });
+    reached = [
+      ...reached,
+      { type: 'ThresholdsCrossed', meter, budget: name, period, periodKey, epoch, percents, used, limit },
+    ];
   }
   return reached;
 }

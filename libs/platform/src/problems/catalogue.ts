@@ -100,6 +100,79 @@ export const ERROR_CATALOGUE = {
     title: 'The policy would be stale',
     meaning: '`validUntil` lies in the past; give a later one.',
   },
+  // Metering
+  'budget-soft-stopped': {
+    status: 402,
+    title: 'The budget is used up',
+    meaning:
+      'The request would pass a soft cap and was refused whole. An override, a higher soft cap or the next period lets it pass; `lift` has the smallest of each.',
+  },
+  'budget-hard-capped': {
+    status: 402,
+    title: 'The hard cap is reached',
+    meaning:
+      'The request would pass a hard cap, which no override passes. A higher hard cap or the next period lets it pass.',
+  },
+  'plan-quota-exceeded': {
+    status: 402,
+    title: 'More than the plan allows',
+    meaning: 'The plan allows less of this meter in the period. A larger plan or the next period lets it pass.',
+  },
+  'quantity-out-of-range': {
+    status: 422,
+    title: 'Not a quantity',
+    meaning: 'Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.',
+  },
+  'budget-caps-out-of-order': {
+    status: 422,
+    title: 'Hard cap below soft cap',
+    meaning: 'The hard cap has to be at least the soft cap, which is the limit unless it is given.',
+  },
+  'budget-thresholds-out-of-range': {
+    status: 422,
+    title: 'Thresholds out of range',
+    meaning: 'A budget has at most 20 thresholds, each a whole number of percent from 1 to 1000.',
+  },
+  'budget-too-many': {
+    status: 422,
+    title: 'Too many budgets',
+    meaning: 'A meter has at most 20 budgets. Change one of those there are.',
+  },
+  'plan-quotas-ambiguous': {
+    status: 422,
+    title: 'Two quotas for one period',
+    meaning: 'A plan sets at most one quota per period on a meter.',
+  },
+  'override-reason-too-short': {
+    status: 422,
+    title: 'A reason is missing',
+    meaning: 'An override, and taking one back, needs a reason of at least 10 characters.',
+  },
+  'override-end-not-ahead': {
+    status: 422,
+    title: 'The override would have ended',
+    meaning: '`endsAt` has to lie in the future.',
+  },
+  'override-too-many': {
+    status: 422,
+    title: 'Too many overrides',
+    meaning: 'A meter has at most 50 overrides that have not ended. Reverse one, or wait until one ends.',
+  },
+  'override-not-in-force': {
+    status: 409,
+    title: 'No such override',
+    meaning: 'The override never was, or it has ended.',
+  },
+  'charge-unknown': {
+    status: 404,
+    title: 'No such charge',
+    meaning: 'The command that was named consumed nothing on this meter.',
+  },
+  'return-exceeds-charge': {
+    status: 409,
+    title: 'More than was charged',
+    meaning: 'A charge can be given back once: no more of it than was charged and not returned yet.',
+  },
 } as const satisfies { readonly [code: string]: ErrorKind };
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
