@@ -1,2 +1,2 @@
+// Pure helpers only, so that a pure spec loads no engine. A real plane: `openTestPlane` of `@chancery/testing/plane`.
 export * from './given.ts';
-export * from './test-plane.ts';
