@@ -14,16 +14,13 @@ export interface PublicSigningKey {
 
 /** The plane's private signing keys: they sign in here and never leave. */
 export class SigningKeyVault {
-  constructor(
-    readonly plane: PlaneId,
-    private readonly store: PrivateKeyStore,
-  ) {}
+  constructor(private readonly store: PrivateKeyStore) {}
 
   /** Makes a new Ed25519 key pair and keeps it, durably, before anybody hears of it. */
-  generate(): PublicSigningKey {
+  generate(plane: PlaneId): PublicSigningKey {
     const pair = generateKeyPairSync('ed25519');
     const publicKey = rawPublicKey(pair.publicKey);
-    const keyId = signingKeyId(this.plane, publicKey);
+    const keyId = signingKeyId(plane, publicKey);
     this.store.save(keyId, pair.privateKey.export({ format: 'der', type: 'pkcs8' }));
     return { keyId, publicKey };
   }
@@ -52,7 +49,7 @@ export class SigningKeyVault {
  * @param planeKey at least 32 random bytes, the same at every start.
  * @throws Error for a shorter key.
  */
-export function openSigningKeys(plane: PlaneId, planeFolder: string, planeKey: Uint8Array): SigningKeyVault {
-  if (planeKey.length < 32) throw new Error(`The key of plane "${plane}" is too short: 32 bytes at least`);
-  return new SigningKeyVault(plane, new FilePrivateKeyStore(join(planeFolder, 'signing-keys'), planeKey));
+export function openSigningKeys(planeFolder: string, planeKey: Uint8Array): SigningKeyVault {
+  if (planeKey.length < 32) throw new Error(`The plane key of ${planeFolder} is too short: 32 bytes at least`);
+  return new SigningKeyVault(new FilePrivateKeyStore(join(planeFolder, 'signing-keys'), planeKey));
 }
