@@ -45,7 +45,9 @@ export async function startServer(options: ServerOptions = {}): Promise<StartedS
     url: /Chancery is ready:\s+(\S+)/.exec(printed)?.[1] ?? '',
     pid: child.pid ?? 0,
     dataFolder,
-    administrators: new Map([...printed.matchAll(/^\s+(us|eu)\s+(chy_\S+)$/gm)].map(([, plane = '', token = '']) => [plane, token])),
+    administrators: new Map(
+      [...printed.matchAll(/^\s+(us|eu)\s+(chy_\S+)$/gm)].map(([, plane = '', token = '']) => [plane, token]),
+    ),
     stop,
     async dispose() {
       await stop();

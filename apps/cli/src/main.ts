@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { exportHistory } from './commands/export-history.ts';
+import { readModels } from './commands/read-models.ts';
 import { replay } from './commands/replay.ts';
 import { verifyExport } from './commands/verify-export.ts';
 
@@ -22,6 +23,13 @@ program
   .requiredOption('--tenant <id>', 'the tenant')
   .option('--data <folder>', 'the data folder', process.env['CHANCERY_DATA'] ?? 'data')
   .action(run(exportHistory));
+
+program
+  .command('read-models')
+  .description('print a tenant’s live read-model documents, to compare with what `replay` folds')
+  .requiredOption('--tenant <id>', 'the tenant')
+  .option('--data <folder>', 'the data folder', process.env['CHANCERY_DATA'] ?? 'data')
+  .action(run(readModels));
 
 program
   .command('verify-export')

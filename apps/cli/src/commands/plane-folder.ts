@@ -16,5 +16,5 @@ export async function openTenantLog(tenantOption: string, dataFolder: string) {
   const folder = join(resolve(dataFolder), plane);
   if (!existsSync(folder)) throw new Error(`--data is "${dataFolder}": there is no plane "${plane}" in it`);
   const tenant: TenantId = tenantOption;
-  return { plane, tenant, log: await openSqliteEventStoreReadOnly({ folder, plane }) };
+  return { plane, tenant, folder, log: await openSqliteEventStoreReadOnly({ folder, plane }) };
 }
