@@ -13,10 +13,11 @@ import { Sidebar } from './sidebar.ts';
   imports: [Nameplate, RouterOutlet, ServiceStatus, Sidebar],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
+  host: { '[class.cover]': '!sessions.any()' },
 })
 export class Shell {
   private readonly router = inject(Router);
-  private readonly sessions = inject(Sessions);
+  protected readonly sessions = inject(Sessions);
   protected readonly tenant = inject(CurrentTenant).tenant;
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 

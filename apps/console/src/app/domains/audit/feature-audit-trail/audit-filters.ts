@@ -19,6 +19,8 @@ export class AuditFilters {
   readonly filterChange = output<AuditFilter>();
 
   protected readonly fields = form(linkedSignal(() => this.filter()));
+  /** Narrow screens fold the fields away until they are wanted. */
+  protected readonly open = linkedSignal(() => isFiltered(this.filter()));
   protected readonly filtered = computed(() => isFiltered(this.filter()));
   protected readonly types = computed(() => {
     const chosen = this.filter().type;

@@ -20,6 +20,7 @@ export class EntryDetails {
     const all: readonly (readonly [label: string, value: string | null])[] = [
       ['Leaf hash', entry.leafHash],
       ['Event ID', entry.id],
+      ['Stream', entry.stream],
       ['Revision in its stream', String(entry.revision)],
       ['Recorded at (UTC)', entry.time],
       ['Token', entry.token],

@@ -7,6 +7,7 @@ import { Icon } from '../../shared/ui/icon.ts';
 import { Moment } from '../../shared/ui/moment.ts';
 import type { AuditFilter } from '../data/audit-filter.ts';
 import { eventName } from '../data/event-name.ts';
+import { streamLabel } from '../data/stream-label.ts';
 import { EntryDetails } from './entry-details.ts';
 
 /** One entry of the trail: a row, and below it on demand all that was recorded. */
@@ -25,6 +26,7 @@ export class EntryRow {
 
   protected readonly open = signal(false);
   protected readonly name = computed(() => eventName(this.entry().type));
+  protected readonly stream = computed(() => streamLabel(this.entry().stream));
   protected readonly number = computed(() => formatCount(this.entry().entry, this.timeFormat().locale));
   protected readonly label = computed(
     () => `Entry ${this.number()}, ${this.name().words}, ${formatMoment(this.entry().time, this.timeFormat())}`,

@@ -27,6 +27,7 @@ export type IconName = keyof typeof STROKES;
       flex: none;
       width: 1.125rem;
       height: 1.125rem;
+      vertical-align: -0.2em;
     }
     path {
       fill: none;
