@@ -173,6 +173,28 @@ export const ERROR_CATALOGUE = {
     title: 'More than was charged',
     meaning: 'A charge can be given back once: no more of it than was charged and not returned yet.',
   },
+  // Exports
+  'export-blocked': {
+    status: 403,
+    title: 'The export gate refused',
+    meaning:
+      'The bundle may not leave: the residency policy, a source or a reference stands against it, or the gate could not decide. `facts.reasons` names each reason, `lift` what to do about it.',
+  },
+  'export-exists': {
+    status: 409,
+    title: 'The export exists',
+    meaning: 'An export with this ID was requested before. Use a new Idempotency-Key for a new export.',
+  },
+  'export-not-built': {
+    status: 409,
+    title: 'There is no bundle',
+    meaning: 'The export was blocked, failed, or is not built yet, so there is nothing to download.',
+  },
+  'export-failed': {
+    status: 500,
+    title: 'The bundle could not be built',
+    meaning: 'The gate allowed the export, but its bundle is too large or could not be made. Its charge was returned.',
+  },
 } as const satisfies { readonly [code: string]: ErrorKind };
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
