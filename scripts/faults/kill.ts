@@ -79,8 +79,8 @@ async function runUntil(
   killAt: number,
 ): Promise<boolean> {
   const worker = new URL('./kill.worker.ts', import.meta.url).pathname;
-  const aliases = new URL('../support/aliases.mjs', import.meta.url).href;
-  const child = spawn(process.execPath, ['--import', aliases, worker, folder, String(CONCURRENCY), `${from}-${to}`], {
+  const typescript = new URL('../run/typescript.mjs', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', typescript, worker, folder, String(CONCURRENCY), `${from}-${to}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');

@@ -16,7 +16,7 @@ export interface RequestOptions {
 /** Talks to the service with one token. */
 export class ApiClient {
   private readonly url: string;
-  private readonly token: string;
+  readonly token: string;
 
   constructor(url: string, token: string) {
     this.url = url;

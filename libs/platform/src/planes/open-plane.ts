@@ -33,6 +33,7 @@ export interface PlaneOptions {
 /** A plane with what its owner needs: the engines' own handles and an orderly end. */
 export interface OpenPlane extends Plane {
   readonly projections: RunningProjectionHost;
+  readonly refusals: FlushableRefusalSink;
   readonly reader: EventReader;
   readonly folder: string;
   readonly planeKey: Uint8Array;

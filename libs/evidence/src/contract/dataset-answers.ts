@@ -1,0 +1,69 @@
+/** A column as queries see it. */
+export interface ColumnAnswer {
+  readonly name: string;
+  /** `BOOLEAN`, `BIGINT`, `DOUBLE`, `DATE`, `TIMESTAMP`, `TIMESTAMPTZ` or `VARCHAR`; `NULL` in a batch where no cell has a value. */
+  readonly type: string;
+}
+
+/** One ingest. */
+export interface BatchAnswer {
+  readonly dataset: string;
+  /** `b` and the first 24 hex digits of `contentSha256`. */
+  readonly batch: string;
+  /** SHA-256 of the uploaded bytes, hex. */
+  readonly contentSha256: string;
+  readonly contentBytes: number;
+  readonly rowsAccepted: number;
+  /** Their lines and reasons: `GET …/batches/<batch>/rejected-rows`. */
+  readonly rowsRejected: number;
+  readonly columns: readonly ColumnAnswer[];
+  readonly delimiter: string;
+  /** The column whose values are the row IDs; `null`: row IDs are `<first 12 hex digits of the batch>_<row number>`. */
+  readonly rowKey: string | null;
+  /** ISO 8601 UTC. */
+  readonly committedAt: string;
+  /** Region code, legal entity and residency policy (`<id>@<version>`) it was ingested under. */
+  readonly region: string;
+  readonly legalEntity: string;
+  readonly policy: string;
+  /** `true` when these bytes were in the dataset before this request: nothing was added or charged. */
+  readonly alreadyIngested: boolean;
+}
+
+/** A dataset in the list. */
+export interface DatasetAnswer {
+  readonly dataset: string;
+  readonly batches: number;
+  readonly rows: number;
+  readonly rowsRejected: number;
+  /** Uploaded bytes of all batches. */
+  readonly bytes: number;
+  /** Of all batches together: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
+  readonly columns: readonly ColumnAnswer[];
+  /** ISO 8601 UTC. */
+  readonly firstIngestedAt: string;
+  /** ISO 8601 UTC. */
+  readonly lastIngestedAt: string;
+}
+
+export interface DatasetList {
+  readonly items: readonly DatasetAnswer[];
+  readonly cursor: string | null;
+}
+
+/** A dataset with a page of its batches, newest first. */
+export interface DatasetDetail extends DatasetAnswer {
+  readonly batchList: { readonly items: readonly BatchAnswer[]; readonly cursor: string | null };
+}
+
+/** A line of the rejected-rows report (NDJSON). */
+export interface RejectedRow {
+  /** Line of the file the row starts on; the header is line 1 of most files. */
+  readonly line: number;
+  /** Number of the row after the header, rejected rows counted too. */
+  readonly row: number;
+  readonly code: RejectedRowCode;
+  readonly reason: string;
+}
+
+export type RejectedRowCode = 'ragged' | 'bad-quotes' | 'invalid-utf8' | 'row-key-invalid' | 'row-key-repeated';

@@ -1,0 +1,61 @@
+import { eventCodec } from '@chancery/event-sourcing';
+import type { AggregateType } from '@chancery/event-sourcing';
+import { assertNever } from '@chancery/kernel';
+import type { BatchAnswer } from '../contract/dataset-answers.ts';
+import { batchAnswer } from './batch-answer.ts';
+import { batchOfContent, datasetDecider, isChargeUsed } from './dataset.decide.ts';
+import type { CommitBatch, DatasetCommand } from './dataset.decide.ts';
+import type { DatasetEvent } from './dataset.events.ts';
+import type { DatasetState } from './dataset.state.ts';
+
+/** The batch with these bytes: just committed, or there before. */
+export interface BatchCommitAnswer {
+  readonly batch: BatchAnswer;
+  /** The charge the batch stands on; another one than the command's is to be given back. */
+  readonly charge: string;
+}
+
+/** Whether a batch stands on the charge. If not it is abandoned, and whoever made it gives it back. */
+export interface AbandonAnswer {
+  readonly chargeUsed: boolean;
+}
+
+export type DatasetCommandAnswer = BatchCommitAnswer | AbandonAnswer;
+
+/** One stream per dataset: its batches, and the charges that came to nothing. */
+export const datasetAggregate: AggregateType<DatasetCommand, DatasetEvent, DatasetState, DatasetCommandAnswer> = {
+  category: 'dataset',
+  decider: datasetDecider,
+  codec: eventCodec<DatasetEvent>({
+    BatchCommitted: { type: 'chancery.evidence.batch-committed.v1' },
+    IngestAbandoned: { type: 'chancery.evidence.ingest-abandoned.v1' },
+  }),
+  stateVersion: 1,
+  answer(state, events, command) {
+    switch (command.type) {
+      case 'CommitBatch': {
+        const batch = batchOfContent(state, command.source.sha256);
+        if (!batch) throw new Error('An accepted CommitBatch left no batch');
+        return { batch: batchAnswer(batch, events.length === 0), charge: batch.charge };
+      }
+      case 'AbandonIngest':
+        return { chargeUsed: isChargeUsed(state, command.charge) };
+      default:
+        return assertNever(command);
+    }
+  },
+  commandFromEvents(events) {
+    const [event] = events;
+    if (!event) return null;
+    switch (event.type) {
+      case 'BatchCommitted': {
+        const { batch: _batch, committedAt: _committedAt, ...committed } = event;
+        return { ...committed, type: 'CommitBatch' } satisfies CommitBatch;
+      }
+      case 'IngestAbandoned':
+        return { type: 'AbandonIngest', charge: event.charge, rows: event.rows };
+      default:
+        return assertNever(event);
+    }
+  },
+};

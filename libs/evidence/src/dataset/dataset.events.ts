@@ -1,0 +1,82 @@
+import type { EpochMs } from '@chancery/kernel';
+
+/**
+ * What a column's cells are read as in queries. Narrowest that every non-empty cell of the batch fits; `NULL` when no
+ * cell has a value, `VARCHAR` when nothing narrower fits.
+ */
+export type ColumnType = 'NULL' | 'BOOLEAN' | 'BIGINT' | 'DOUBLE' | 'DATE' | 'TIMESTAMP' | 'TIMESTAMPTZ' | 'VARCHAR';
+
+export interface DatasetColumn {
+  /** As the CSV header spells it; unique in the dataset without regard to case. */
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** How the uploaded bytes were read. The same bytes read otherwise are not the same batch. */
+export interface BatchReading {
+  /** Field delimiter, 1 to 4 characters. */
+  readonly delimiter: string;
+  /** Column whose values are the row IDs; `null`: a row ID is `<first 12 hex digits of the batch>_<row number>`. */
+  readonly rowKey: string | null;
+}
+
+/** A file of the plane's blob store, with what proves that it is unchanged. */
+export interface BatchFile {
+  readonly key: string;
+  /** Length. @asType integer @minimum 0 */
+  readonly bytes: number;
+  /** SHA-256 of the content, hex. @pattern ^[0-9a-f]{64}$ */
+  readonly sha256: string;
+}
+
+/** The residency the batch was ingested under. */
+export interface BatchNameplate {
+  /** Region code of the plane, for example `eu`. */
+  readonly region: string;
+  readonly legalEntity: string;
+  readonly policyId: string;
+  /** @asType integer @minimum 1 */
+  readonly policyVersion: number;
+}
+
+/** A batch of evidence rows became part of the dataset; the first one opens it. */
+export interface BatchCommitted {
+  readonly type: 'BatchCommitted';
+  readonly dataset: string;
+  /** `b` and the first 24 hex digits of `source.sha256`. @pattern ^b[0-9a-f]{24}$ */
+  readonly batch: string;
+  /** The bytes as they were uploaded; their SHA-256 addresses the batch. */
+  readonly source: BatchFile;
+  /** The accepted rows as Parquet: `_row_id`, `_digest`, `_line`, `_batch` and every column as text. */
+  readonly rows: BatchFile;
+  /** The rejected rows by line and reason as NDJSON; `null` when every row was accepted. */
+  readonly rejected: BatchFile | null;
+  readonly reading: BatchReading;
+  /** In the order of the header. */
+  readonly columns: readonly DatasetColumn[];
+  /** @asType integer @minimum 1 */
+  readonly rowsAccepted: number;
+  /** @asType integer @minimum 0 */
+  readonly rowsRejected: number;
+  /** The commandId of the charge on the meter `rows` that paid for `rowsAccepted`. */
+  readonly charge: string;
+  readonly nameplate: BatchNameplate;
+  /** @asType integer */
+  readonly committedAt: EpochMs;
+}
+
+/**
+ * An ingest was given up after its rows may have been charged: no batch can be committed on that charge any more, so
+ * it is safe to give it back.
+ */
+export interface IngestAbandoned {
+  readonly type: 'IngestAbandoned';
+  /** The commandId of the charge on the meter `rows`. */
+  readonly charge: string;
+  /** What the charge was for. @asType integer @minimum 1 */
+  readonly rows: number;
+  /** @asType integer */
+  readonly abandonedAt: EpochMs;
+}
+
+export type DatasetEvent = BatchCommitted | IngestAbandoned;
