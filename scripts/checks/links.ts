@@ -4,7 +4,9 @@ import { dirname, join, normalize } from 'node:path';
 
 /** Every relative link of every Markdown file of the repository leads to a file, and its `#anchor` to a heading there. */
 const root = new URL('../../', import.meta.url).pathname;
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], { cwd: root, encoding: 'utf8' })
+  .trim()
+  .split('\n');
 
 const broken = files.flatMap((file) => brokenLinks(file));
 for (const line of broken) process.stderr.write(`${line}\n`);
