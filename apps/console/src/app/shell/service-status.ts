@@ -19,7 +19,7 @@ const CHECK_EVERY_MS = 30_000;
       @if (planes.checkedAt(); as checkedAt) {
         Checked {{ clock.format(checkedAt) }} ·
       }
-      <a href="/v1/openapi.json">API description</a>
+      <a href="/v1/docs">API reference</a>
     </p>
   `,
   styleUrl: './service-status.scss',

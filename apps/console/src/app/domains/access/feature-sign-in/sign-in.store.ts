@@ -1,9 +1,9 @@
 import { Injectable, inject, signal } from '@angular/core';
+import type { Me } from '@chancery/access/contract';
 import { ApiClient } from '../../shared/data/api-client.ts';
 import { type PlaneId, planeOfToken } from '../../shared/data/plane.ts';
 import { localProblem, problemOf } from '../../shared/data/problem.ts';
 import type { Problem } from '../../shared/data/problem.types.ts';
-import type { WhoAmI } from '../data/session.types.ts';
 import { Sessions } from '../data/sessions.ts';
 
 type ByPlane<T> = Readonly<Record<PlaneId, T>>;
@@ -42,7 +42,7 @@ export class SignInStore {
       return localProblem('other-plane', 'A token of another plane', detail);
     }
     try {
-      this.sessions.start({ ...(await this.api.getWith<WhoAmI>(token, 'me')), token });
+      this.sessions.start({ ...(await this.api.getWith<Me>(token, 'me')), token });
       return null;
     } catch (error) {
       return problemOf(error);

@@ -3,7 +3,9 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { PlaneId } from '../../shared/data/plane.ts';
 import { Planes } from '../../shared/data/planes.ts';
+import { readersTimeFormat } from '../../shared/format/moment.ts';
 import { regionName } from '../../shared/format/region.ts';
+import { Moment } from '../../shared/ui/moment.ts';
 import { ProblemView } from '../../shared/ui/problem-view.ts';
 import { RegionChip } from '../../shared/ui/region-chip.ts';
 import { Sessions } from '../data/sessions.ts';
@@ -12,7 +14,7 @@ import { SignInStore } from './sign-in.store.ts';
 /** Where API tokens are pasted, one per plane. */
 @Component({
   selector: 'chy-sign-in',
-  imports: [MatButton, ProblemView, RegionChip, RouterLink],
+  imports: [MatButton, Moment, ProblemView, RegionChip, RouterLink],
   providers: [SignInStore],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
@@ -24,6 +26,7 @@ export class SignIn {
   protected readonly sessions = inject(Sessions);
   protected readonly planes = inject(Planes);
   protected readonly regionName = regionName;
+  protected readonly timeFormat = readersTimeFormat();
 
   /** Where to go after signing in: a path of this console, from the query. */
   readonly returnTo = input<string>();

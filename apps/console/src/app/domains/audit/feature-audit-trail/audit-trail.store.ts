@@ -14,20 +14,17 @@ export class AuditTrailStore {
   readonly list = this.opened.asReadonly();
   /** The tenant's last entry when the newest page was read; `null` before the first. */
   readonly asOfEntry = computed(() => this.opened()?.lastPage()?.asOfEntry ?? null);
-  /** Event types met so far, to offer in the filter. */
-  readonly knownTypes = computed(() =>
-    [
-      ...new Set(
-        this.opened()
-          ?.items()
-          .map((entry) => entry.type),
-      ),
-    ].sort(),
-  );
+  private readonly met = signal<ReadonlySet<string>>(new Set());
+  /** Event types met so far, to offer in the filter: also those that a filter has since hidden. */
+  readonly knownTypes = computed(() => [...this.met()].sort());
 
   /** Shows the trail from its first page on. */
   open(tenant: TenantAnswer, filter: AuditFilter, order: AuditOrder): Promise<void> {
-    const list = new PagedList<AuditEntry, AuditPage>((after) => this.client.read(tenant, filter, order, after));
+    const list = new PagedList<AuditEntry, AuditPage>(async (after) => {
+      const page = await this.client.read(tenant, filter, order, after);
+      this.met.update((met) => new Set([...met, ...page.items.map(({ type }) => type)]));
+      return page;
+    });
     this.opened.set(list);
     return list.reload();
   }

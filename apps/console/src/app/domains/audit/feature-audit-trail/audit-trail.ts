@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import { formatCount } from '../../shared/format/number.ts';
 import { EmptyState } from '../../shared/ui/empty-state.ts';
 import { Icon } from '../../shared/ui/icon.ts';
+import { LoadMore } from '../../shared/ui/load-more.ts';
 import { ProblemView } from '../../shared/ui/problem-view.ts';
 import { CurrentTenant } from '../../tenancy/data/current-tenant.ts';
 import { type AuditFilter, type AuditOrder, NO_FILTER } from '../data/audit-filter.ts';
@@ -16,7 +17,7 @@ import { AuditTrailStore } from './audit-trail.store.ts';
 /** A tenant's audit trail: every event of its log, filtered and read page by page. The filter is the page's address. */
 @Component({
   selector: 'chy-audit-trail',
-  imports: [AuditFilters, EmptyState, EntryRow, Icon, MatButton, MatProgressBar, ProblemView],
+  imports: [AuditFilters, EmptyState, EntryRow, Icon, LoadMore, MatButton, MatProgressBar, ProblemView],
   providers: [AuditTrailStore],
   templateUrl: './audit-trail.html',
   styleUrl: './audit-trail.scss',

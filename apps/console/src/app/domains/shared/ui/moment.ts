@@ -4,7 +4,7 @@ import { type TimeFormat, formatDay, formatMoment } from '../format/moment.ts';
 /** An instant as a tenant writes it; the machine's writing (UTC) is in `datetime` and shown on hover. */
 @Component({
   selector: 'chy-moment',
-  template: `<time [attr.datetime]="instant()" [title]="instant()">{{ text() }}</time>`,
+  template: `<time [attr.datetime]="instant()" [attr.lang]="format().locale" [title]="instant()">{{ text() }}</time>`,
 })
 export class Moment {
   /** ISO 8601 UTC. */

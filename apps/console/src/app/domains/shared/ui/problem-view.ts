@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '../data/problem.types.ts';
+import type { Lift, Problem } from '../data/problem.types.ts';
 import { CopyButton } from './copy-button.ts';
 import { Icon } from './icon.ts';
 import { InlineCode } from './inline-code.ts';
@@ -20,9 +20,11 @@ export class ProblemView {
   readonly retry = output();
 
   protected readonly waysOut = computed(() =>
-    this.problem().lift.map((lift) => ({
-      ...lift,
-      body: lift.request?.body === undefined ? null : JSON.stringify(lift.request.body, null, 2),
-    })),
+    this.problem().lift.map(({ action, by, request }) => ({ action, by, request: request && written(request) })),
   );
+}
+
+/** "PUT /v1/…", and the body below where there is one. */
+function written({ method, path, body }: NonNullable<Lift['request']>): string {
+  return [`${method} ${path}`, ...(body === undefined ? [] : [JSON.stringify(body, null, 2)])].join('\n');
 }

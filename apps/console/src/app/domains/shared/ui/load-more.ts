@@ -1,0 +1,43 @@
+import { Component, ElementRef, Injector, afterNextRender, inject, input, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { PagedList } from '../data/paged-list.ts';
+
+/**
+ * The foot of a paged list: reads the next page. After the last one the button gives way to a word that there is no
+ * more, which takes the focus, so that the keyboard does not fall back to the top of the page.
+ */
+@Component({
+  selector: 'chy-load-more',
+  imports: [MatButton],
+  template: `
+    @if (list().hasMore()) {
+      <button matButton="outlined" type="button" [disabled]="list().loading()" disabledInteractive (click)="load()">
+        <ng-content />
+      </button>
+    } @else {
+      <p #end tabindex="-1" class="soft">That is all.</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      justify-items: center;
+      padding: 0.75rem;
+      border-top: 1px solid var(--rule);
+    }
+    p:focus {
+      outline: none;
+    }
+  `,
+})
+export class LoadMore {
+  private readonly injector = inject(Injector);
+  private readonly end = viewChild<ElementRef<HTMLElement>>('end');
+
+  readonly list = input.required<Pick<PagedList<unknown>, 'hasMore' | 'loading' | 'loadMore'>>();
+
+  protected async load(): Promise<void> {
+    await this.list().loadMore();
+    if (!this.list().hasMore()) afterNextRender(() => this.end()?.nativeElement.focus(), { injector: this.injector });
+  }
+}
