@@ -8,11 +8,23 @@ import type {
 } from '../contract/ledger-answers.ts';
 import type { CarriedOverride, PlanQuota } from './ledger.events.ts';
 import { overrideRemaining } from './ledger.state.ts';
+import type { PeriodBounds } from './period.ts';
 import type { BudgetState, OpenedLedger } from './ledger.state.ts';
 
 /** ISO 8601 UTC with milliseconds: how moments leave the ledger. */
 export function iso(time: EpochMs): string {
   return new Date(time).toISOString();
+}
+
+/** Ends of periods as text: formatting one takes longer than deciding. A period's object lives as long as the period. */
+const ends = new WeakMap<PeriodBounds, string>();
+
+function endOf(period: PeriodBounds): string {
+  const known = ends.get(period);
+  if (known !== undefined) return known;
+  const text = iso(period.endsAt);
+  ends.set(period, text);
+  return text;
 }
 
 /** One budget's figures as answers show them. */
@@ -25,7 +37,7 @@ export function budgetFigure(ledger: OpenedLedger, budget: BudgetState): BudgetF
     limit: budget.limit,
     softCap: budget.softCap,
     remaining: Math.max(0, budget.softCap - used - ledger.held),
-    resetsAt: iso(ledger.periods[budget.period].endsAt),
+    resetsAt: endOf(ledger.periods[budget.period]),
   };
 }
 

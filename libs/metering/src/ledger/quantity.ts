@@ -15,7 +15,9 @@ export function usedAtPercent(limit: number, percent: number): number {
   return (hundredfold - remainder) / 100 + (remainder === 0 ? 0 : 1);
 }
 
+const GROUPED = new Intl.NumberFormat('en-US');
+
 /** `1,250,000`: how quantities are written in sentences. */
 export function figure(quantity: number): string {
-  return quantity.toLocaleString('en-US');
+  return GROUPED.format(quantity);
 }

@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '@chancery/kernel';
+import type { Lift, Rejection } from '@chancery/kernel';
+import { ERROR_CATALOGUE } from '@chancery/platform';
+import type { LedgerEvent } from './ledger.events.ts';
+import { ledgerDecider } from './ledger.decide.ts';
+import { UNOPENED } from './ledger.state.ts';
+import {
+  budgetSet,
+  consume,
+  NOON,
+  opened,
+  overrideGranted,
+  periodOpened,
+  quotasSet,
+  reported,
+} from './testing/ledger-samples.ts';
+
+function refusal(quantity: number, ...events: readonly LedgerEvent[]): Rejection {
+  const state = fold(ledgerDecider.evolve, UNOPENED, [opened(), ...events]);
+  const decision = ledgerDecider.decide(consume(quantity), state, NOON);
+  if (decision.kind !== 'rejected') throw new Error('It was accepted');
+  expect(ERROR_CATALOGUE).toHaveProperty([decision.rejection.code, 'status'], 402);
+  return decision.rejection;
+}
+
+const wait = (until: string): Lift => ({
+  action: `Wait until ${until}, when the next period begins.`,
+  by: 'usage:consume',
+});
+const override = (amount: number, endsAt: string): Lift => ({
+  action: `Grant an override of at least ${amount} rows.`,
+  by: 'budgets:override',
+  request: {
+    method: 'POST',
+    path: '/v1/tenants/eu_tsample/budgets/rows/overrides',
+    body: { reason: 'Say here why, in 10 characters or more', amount, endsAt },
+  },
+});
+const raise = (budget: string, caps: string, body: object): Lift => ({
+  action: `Raise the ${caps} rows in the budget "${budget}".`,
+  by: 'budgets:write',
+  request: {
+    method: 'PUT',
+    path: `/v1/tenants/eu_tsample/budgets/rows/${budget}`,
+    body: { period: 'day', limit: 500, thresholds: [50, 80, 100], ...body },
+  },
+});
+const MIDNIGHT = '2026-11-23T23:00:00.000Z';
+
+describe('the ways out of a soft-stop', () => {
+  it('are the smallest override, the smallest raise, and the next period', () => {
+    expect(refusal(75, budgetSet(), reported(450)).lift).toEqual([
+      override(25, MIDNIGHT),
+      raise('daily', 'soft cap to at least 525', { softCap: 525 }),
+      wait(MIDNIGHT),
+    ]);
+  });
+
+  it('build on the overrides that are in force', () => {
+    const { lift } = refusal(150, budgetSet({ hardCap: 700 }), reported(500), overrideGranted());
+    expect(lift).toEqual([
+      override(50, MIDNIGHT),
+      raise('daily', 'soft cap to at least 550', { softCap: 550, hardCap: 700 }),
+      wait(MIDNIGHT),
+    ]);
+  });
+
+  it('name every budget in the way, and the last of their periods', () => {
+    const monthly = budgetSet({ budget: 'monthly', period: 'month', softCap: 480 });
+    const { lift } = refusal(75, budgetSet(), monthly, reported(450));
+    expect(lift).toEqual([
+      override(45, '2026-11-30T23:00:00.000Z'),
+      raise('daily', 'soft cap to at least 525', { softCap: 525 }),
+      raise('monthly', 'soft cap to at least 525', { period: 'month', softCap: 525 }),
+      wait('2026-11-30T23:00:00.000Z'),
+    ]);
+  });
+
+  it('do not tell anyone to wait for a period in which it would not fit either', () => {
+    expect(refusal(501, budgetSet()).lift).toEqual([
+      override(1, MIDNIGHT),
+      raise('daily', 'soft cap to at least 501', { softCap: 501 }),
+    ]);
+    const budget = { budget: 'daily', period: 'day' as const, limit: 500, thresholds: [], softCap: 500, hardCap: null };
+    const holding = periodOpened({ held: 450, budgets: [{ ...budget, epoch: 1, crossed: [] }] });
+    expect(refusal(51, holding).lift.map(({ by }) => by)).toEqual(['budgets:override', 'budgets:write']);
+  });
+
+  it('do not offer a raise to what no budget can be set to', () => {
+    const beyond = periodOpened({ used: { day: 2e12, week: 2e12, month: 2e12 } });
+    expect(refusal(5, beyond, budgetSet()).lift).toEqual([override(5, MIDNIGHT), wait(MIDNIGHT)]);
+  });
+});
+
+describe('the ways out at a hard cap', () => {
+  it('are a raise of both caps, or the next period; no override', () => {
+    expect(refusal(75, budgetSet({ hardCap: 500 }), reported(450)).lift).toEqual([
+      raise('daily', 'soft cap to at least 525 and the hard cap to at least 525', { softCap: 525, hardCap: 525 }),
+      wait(MIDNIGHT),
+    ]);
+  });
+
+  it('leave a soft cap alone that overrides reach over', () => {
+    expect(refusal(75, budgetSet({ hardCap: 510 }), reported(450), overrideGranted()).lift).toEqual([
+      raise('daily', 'hard cap to at least 525', { softCap: 500, hardCap: 525 }),
+      wait(MIDNIGHT),
+    ]);
+  });
+});
+
+describe('the ways out at a plan quota', () => {
+  it('are a larger plan, or the next period', () => {
+    expect(refusal(75, quotasSet({ period: 'day', limit: 500 }), reported(450)).lift).toEqual([
+      { action: 'Move to a plan that allows at least 525 rows a day.', by: 'plans:write' },
+      { action: `Wait until ${MIDNIGHT}, when the next day begins.`, by: 'usage:consume' },
+    ]);
+  });
+
+  it('do not tell anyone to wait for what never fits', () => {
+    expect(refusal(501, quotasSet({ period: 'day', limit: 500 })).lift).toHaveLength(1);
+  });
+});
+
+describe('other refusals', () => {
+  it('have a code in the error catalogue', () => {
+    const codes = [
+      'quantity-out-of-range',
+      'budget-caps-out-of-order',
+      'budget-thresholds-out-of-range',
+      'budget-too-many',
+      'plan-quotas-ambiguous',
+      'override-reason-too-short',
+      'override-end-not-ahead',
+      'override-too-many',
+      'override-not-in-force',
+      'charge-unknown',
+      'return-exceeds-charge',
+    ];
+    for (const code of codes) expect(ERROR_CATALOGUE).toHaveProperty([code]);
+  });
+});
