@@ -1,1 +1,2 @@
+export * from './blob-key.ts';
 export * from './blob-store.ts';
