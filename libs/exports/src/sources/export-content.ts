@@ -1,0 +1,66 @@
+import type { ManifestFinding, ManifestPin } from '../bundle/manifest.ts';
+
+/** What an authority contributes to the bundle: its published version and everything that version points at. */
+export interface AuthorityContent {
+  readonly id: string;
+  readonly title: string;
+  /** The published version, from 1. */
+  readonly version: number;
+  /** ISO 8601, UTC. */
+  readonly publishedAt: string;
+  readonly markdown: string;
+  /** Of the Markdown, hex. */
+  readonly sha256: string;
+  readonly sections: readonly SectionContent[];
+  readonly references: readonly CrossReference[];
+  readonly pins: readonly PinnedRow[];
+  readonly findings: readonly ManifestFinding[];
+}
+
+export interface SectionContent {
+  readonly anchor: string;
+  readonly title: string;
+  /** Line of its heading in the Markdown, from 1. */
+  readonly line: number;
+}
+
+/** A link to another authority, pinned to the version it was resolved to. */
+export interface CrossReference {
+  readonly authority: string;
+  /** `null`: the authority as a whole. */
+  readonly section: string | null;
+  readonly version: number;
+}
+
+/** An evidence row an authority points at. */
+export interface PinnedRow extends ManifestPin {
+  /** By column, in the dataset's order; every cell as the text that was uploaded, `null` where there was none. */
+  readonly values: readonly Cell[];
+}
+
+export interface Cell {
+  readonly column: string;
+  readonly value: string | null;
+}
+
+export interface DatasetContent {
+  readonly id: string;
+  /** Live batches, oldest first. */
+  readonly batches: readonly { readonly batch: string; readonly sha256: string; readonly rows: number }[];
+  readonly columns: readonly string[];
+  /** The rows of all batches, a row ID once: as the newest batch has it. Readable once. */
+  readonly rows: AsyncIterable<DatasetRow>;
+}
+
+export interface DatasetRow {
+  readonly row: string;
+  /** Digest of the row, hex. */
+  readonly sha256: string;
+  /** One per column of the dataset. */
+  readonly values: readonly (string | null)[];
+}
+
+export interface ExportContent {
+  readonly authorities: readonly AuthorityContent[];
+  readonly datasets: readonly DatasetContent[];
+}
