@@ -1,0 +1,26 @@
+import type { Position } from '../event-store.ts';
+import { START } from '../event-store.ts';
+
+/** Enough for every safe integer. */
+const DIGITS = 16;
+
+/** Numbers from 1 as text whose order is theirs; 0 is `START`. */
+export function positionText(position: number): Position {
+  return position === 0 ? START : (String(position).padStart(DIGITS, '0') as Position);
+}
+
+/** @throws Error for text that is no position of this kind of store. */
+export function parsePosition(text: Position): number {
+  if (text === START) return 0;
+  if (!/^\d{16}$/.test(text)) throw new Error(`"${text}" is not a position of this store`);
+  return Number(text);
+}
+
+/** A reader that stands beyond the end has seen events that are gone (a log restored or cut): it must not go on. */
+export function checkWithinLog(after: number, head: number): void {
+  if (after > head) {
+    throw new Error(
+      `Position ${after} lies beyond the end of the log (${head}): what was read from it is older than what it lost`,
+    );
+  }
+}

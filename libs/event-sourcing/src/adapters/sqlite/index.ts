@@ -1,0 +1,5 @@
+export type { ReadOnlyEventStore } from './log-reader.ts';
+export { openSqliteEventStoreReadOnly } from './read-only-event-store.ts';
+export * from './snapshot-store.ts';
+export type { SqliteEventStore, SqliteEventStoreOptions } from './sqlite-event-store.ts';
+export { openSqliteEventStore } from './sqlite-event-store.ts';

@@ -1,0 +1,176 @@
+import { Worker } from 'node:worker_threads';
+import type { PlaneId } from '@chancery/kernel';
+import { OutcomeUnknownError, RefusedEventError, StoreBusyError, StoreDamagedError } from '../../event-store.ts';
+import type { PackableAppend } from './append-batch.ts';
+import { packAppends } from './append-batch.ts';
+import type { AppendAnswer } from './log-writer.ts';
+import type { WriterReply, WriterRequest, WriterSettings } from './writer-protocol.ts';
+import { unpackAnswers } from './writer-protocol.ts';
+
+export interface WriterOptions {
+  /** Appends accepted and not yet answered at most; more are refused with `StoreBusyError`. */
+  readonly maxWaitingAppends?: number;
+  /** Bytes of their events together at most. One append alone always fits. */
+  readonly maxWaitingBytes?: number;
+}
+
+/** An append that was written, or not, by the rules of the port. Refusals are thrown. */
+export type WrittenAnswer = Exclude<AppendAnswer, { kind: 'refused' }>;
+
+interface Waiting extends PackableAppend {
+  resolve(answer: WrittenAnswer): void;
+  reject(error: Error): void;
+}
+
+/** While one group is written the next is already at the writer's door; a third would only make groups smaller. */
+const GROUPS_IN_FLIGHT = 2;
+/** One group at most: what a commit must wait for stays bounded. */
+const GROUP_APPENDS = 1024;
+const GROUP_BYTES = 4 * 1024 * 1024;
+const BUSY_RETRY_SECONDS = 1;
+/** A disk that is full or failing does not mend itself in a second. */
+const OUTAGE_RETRY_SECONDS = 5;
+
+/**
+ * The main thread's side of the writer: appends that wait are sent in groups, each group is one transaction there. The
+ * order of appends is kept.
+ */
+export class WriterClient {
+  private readonly settings: WriterSettings;
+  private readonly onCommitted: (head: number) => void;
+  private readonly maxWaitingAppends: number;
+  private readonly maxWaitingBytes: number;
+  private worker: Worker | null = null;
+  private queue: Waiting[] = [];
+  private readonly inFlight: Waiting[][] = [];
+  private unansweredAppends = 0;
+  private unansweredBytes = 0;
+  private sendScheduled = false;
+  private draining = false;
+  private onIdle = (): void => undefined;
+
+  /** @param onCommitted gets the position of the log's last event, before any append of the group is answered */
+  constructor(folder: string, plane: PlaneId, options: WriterOptions, onCommitted: (head: number) => void) {
+    this.settings = { folder, plane };
+    this.onCommitted = onCommitted;
+    this.maxWaitingAppends = options.maxWaitingAppends ?? 10_000;
+    this.maxWaitingBytes = options.maxWaitingBytes ?? 64 * 1024 * 1024;
+  }
+
+  /** @throws StoreBusyError, OutcomeUnknownError, RefusedEventError, StoreDamagedError */
+  append(append: PackableAppend): Promise<WrittenAnswer> {
+    if (this.draining) return Promise.reject(new StoreBusyError('The event store is closing', OUTAGE_RETRY_SECONDS));
+    const full =
+      this.unansweredAppends >= this.maxWaitingAppends ||
+      (this.unansweredAppends > 0 && this.unansweredBytes + append.bytes > this.maxWaitingBytes);
+    if (full) return Promise.reject(new StoreBusyError('Too many appends are waiting', BUSY_RETRY_SECONDS));
+    this.unansweredAppends++;
+    this.unansweredBytes += append.bytes;
+    return new Promise((resolve, reject) => {
+      this.queue.push({ ...append, resolve, reject });
+      this.scheduleSend();
+    });
+  }
+
+  /** Refuses new appends from now on and waits for everything accepted. */
+  async drain(): Promise<void> {
+    this.draining = true;
+    if (this.unansweredAppends > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
+  }
+
+  /** Ends the thread; to be called when drained. */
+  async end(): Promise<void> {
+    const { worker } = this;
+    if (!worker) return;
+    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+    this.send(worker, { kind: 'close' });
+    await ended;
+  }
+
+  private start(): Worker {
+    const file = import.meta.url.endsWith('.ts') ? './writer.worker.ts' : './writer.worker.js';
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: this.settings });
+    let cause: unknown = null;
+    worker.on('message', (reply: WriterReply) => this.settle(reply));
+    // 'exit' follows and does the rest; without a listener the error would end the process.
+    worker.on('error', (error) => (cause = error));
+    worker.on('exit', () => this.writerEnded(cause));
+    return worker;
+  }
+
+  /** What it was writing is unknown; what waits is for the next writer, which starts when there is something to write. */
+  private writerEnded(cause: unknown): void {
+    this.worker = null;
+    const lost = this.inFlight.splice(0).flat();
+    const error = new OutcomeUnknownError('The writer ended while it was writing', { cause });
+    for (const waiting of lost) waiting.reject(error);
+    this.answered(lost);
+    if (this.queue.length > 0) this.scheduleSend();
+  }
+
+  /** At the end of this turn of the event loop, so that everything that comes in with it shares the group. */
+  private scheduleSend(): void {
+    if (this.sendScheduled || this.inFlight.length >= GROUPS_IN_FLIGHT) return;
+    this.sendScheduled = true;
+    setImmediate(() => {
+      this.sendScheduled = false;
+      this.sendGroups();
+    });
+  }
+
+  private sendGroups(): void {
+    while (this.queue.length > 0 && this.inFlight.length < GROUPS_IN_FLIGHT) {
+      const group = this.takeGroup();
+      this.inFlight.push(group);
+      this.worker ??= this.start();
+      this.send(this.worker, packAppends(group));
+    }
+  }
+
+  private send(worker: Worker, request: WriterRequest): void {
+    worker.postMessage(request, request.kind === 'append' ? [request.bytes] : []);
+  }
+
+  private takeGroup(): Waiting[] {
+    let count = 0;
+    let bytes = 0;
+    for (const waiting of this.queue) {
+      bytes += waiting.bytes;
+      if (count > 0 && (count === GROUP_APPENDS || bytes > GROUP_BYTES)) break;
+      count++;
+    }
+    return this.queue.splice(0, count);
+  }
+
+  private settle(reply: WriterReply): void {
+    const group = this.inFlight.shift();
+    if (!group) throw new Error('The writer answered what was not asked');
+    if (reply.kind === 'committed') {
+      this.onCommitted(reply.head);
+      unpackAnswers(reply).forEach((answer, index) => settleOne(group[index], answer));
+    } else {
+      const error = failure(reply);
+      for (const waiting of group) waiting.reject(error);
+    }
+    this.answered(group);
+    if (this.queue.length > 0) this.scheduleSend();
+  }
+
+  private answered(group: readonly Waiting[]): void {
+    this.unansweredAppends -= group.length;
+    for (const { bytes } of group) this.unansweredBytes -= bytes;
+    if (this.unansweredAppends === 0) this.onIdle();
+  }
+}
+
+function settleOne(waiting: Waiting | undefined, answer: AppendAnswer): void {
+  if (answer.kind === 'refused') waiting?.reject(new RefusedEventError(answer.reason));
+  else waiting?.resolve(answer);
+}
+
+function failure(reply: Exclude<WriterReply, { kind: 'committed' }>): Error {
+  if (reply.kind === 'unknown') return new OutcomeUnknownError(`The commit failed: ${reply.reason}`);
+  if (reply.damaged) return new StoreDamagedError(`Nothing was written, the log is damaged: ${reply.reason}`);
+  if (reply.passing) return new StoreBusyError(`Nothing was written: ${reply.reason}`, OUTAGE_RETRY_SECONDS);
+  return new Error(`Nothing was written: ${reply.reason}`);
+}
