@@ -6,6 +6,7 @@ import type {
   EventId,
   JsonObject,
   PlaneId,
+  Rejection,
   StreamName,
   TenantId,
   TokenId,
@@ -48,9 +49,10 @@ export interface CommandContext {
 /** The record: what is serialised once into bytes. `data` is the stored payload of `type`. */
 export interface Envelope {
   readonly id: EventId;
-  /** `chancery.<context>.<past-tense>.v<N>` */
+  /** `chancery.<context>.<past-tense>.v<N>` @pattern ^chancery\.[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9][0-9]*$ */
   readonly type: string;
   readonly stream: StreamName;
+  /** 0 for the first event of the stream. @asType integer @minimum 0 */
   readonly revision: number;
   /** ISO 8601 UTC with milliseconds. Stream time: never earlier than the event before it. */
   readonly time: string;
@@ -62,11 +64,12 @@ export interface Envelope {
   readonly correlationId: string;
   readonly causationId: string | null;
   readonly commandId: CommandId;
-  /** SHA-256 of the canonical command, hex. */
+  /** SHA-256 of the canonical command, hex. @pattern ^[0-9a-f]{64}$ */
   readonly commandHash: string;
   readonly traceparent: string | null;
   readonly flagSet: string;
   readonly policyVersion: string | null;
+  /** The `N` at the end of `type`. @asType integer @minimum 1 */
   readonly schemaVersion: number;
   /** On the first event of a command only: what was asked, so that it can be decided again (X1, X4). */
   readonly command?: JsonObject;
@@ -90,7 +93,7 @@ export type Outcome<A> =
     }
   | {
       readonly kind: 'rejected';
-      readonly rejection: import('@chancery/kernel').Rejection;
+      readonly rejection: Rejection;
       /** Refers to the recorded refusal; `null` for a dry run. */
       readonly decision: DecisionId | null;
       readonly dryRun: boolean;

@@ -5,17 +5,26 @@ export type Brand<T, Name extends string> = T & { readonly __brand: Name };
 export type PlaneId = 'us' | 'eu';
 export const PLANE_IDS: readonly PlaneId[] = ['us', 'eu'];
 
+/** Begins with its plane, for example `eu_t0123456789abcdef01234567`. @pattern ^(us|eu)_[a-z0-9]{2,64}$ */
 export type TenantId = Brand<string, 'TenantId'>;
 export type ActorId = Brand<string, 'ActorId'>;
 export type TokenId = Brand<string, 'TokenId'>;
+/** A UUID of version 7. @pattern ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$ */
 export type EventId = Brand<string, 'EventId'>;
-/** Identifies one attempt to do something; the `Idempotency-Key` where the client sent one. 1 to 200 printable ASCII characters. */
+/**
+ * Identifies one attempt to do something; the `Idempotency-Key` where the client sent one. 1 to 200 printable ASCII
+ * characters.
+ * @pattern ^[!-~]{1,200}$
+ */
 export type CommandId = Brand<string, 'CommandId'>;
 /** `<plane>_<32 hex digits of the first event that recorded the decision>`. */
 export type DecisionId = Brand<string, 'DecisionId'>;
-/** `<category>-<tenant>[-<id>]`; neither category, tenant nor id contains `-`. */
+/**
+ * `<category>-<tenant>[-<id>]`; neither category, tenant nor id contains `-`.
+ * @pattern ^[a-z][a-z0-9]*-(us|eu)_[a-z0-9]{2,64}(-[A-Za-z0-9_.]{1,128})?$
+ */
 export type StreamName = Brand<string, 'StreamName'>;
-/** Milliseconds since 1970-01-01T00:00:00Z. */
+/** Milliseconds since 1970-01-01T00:00:00Z. @asType integer */
 export type EpochMs = number;
 
 /** IDs made by us: the plane, `_`, then lower-case letters and digits (first letter = kind). */

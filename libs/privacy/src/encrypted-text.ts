@@ -3,6 +3,7 @@
  * It is a string, so commands, events and states carry it as it is; only `SubjectVault.open` gives the text back, and
  * only while the subject's key exists. The same text under the same key always gives the same ciphertext (the nonce is
  * derived from the text), so that a repeated command is recognised as the same.
+ * @pattern ^enc:v1:[a-z0-9_]{1,80}:[A-Za-z0-9_-]{38,}$
  */
 export type EncryptedText = string & { readonly __brand: 'EncryptedText' };
 

@@ -18,6 +18,9 @@ export type CurrentPeriods = {
   readonly month: PeriodBounds;
 };
 
+/** A percentage of a budget's limit. @asType integer @minimum 1 */
+export type Percent = number;
+
 /** What a tenant allows itself on a meter per period. */
 export type BudgetSettings = {
   /** Its slug, unique on the meter. */
@@ -25,8 +28,8 @@ export type BudgetSettings = {
   readonly period: Period;
   /** 100 %. @asType integer @minimum 1 */
   readonly limit: number;
-  /** Percents of the limit at which an alert fires: distinct, ascending. @items.asType integer @items.minimum 1 */
-  readonly thresholds: readonly number[];
+  /** Where an alert fires: distinct, ascending. */
+  readonly thresholds: readonly Percent[];
   /** Beyond this, new work is refused until an override or the next period. @asType integer @minimum 1 */
   readonly softCap: number;
   /** Beyond this, no override helps; `null`: there is no such cap. @asType integer @minimum 1 */
@@ -38,7 +41,7 @@ export type CarriedBudget = BudgetSettings & {
   /** 1 at first; one more whenever limit, thresholds or period change. @asType integer @minimum 1 */
   readonly epoch: number;
   /** Percents that fired in this period and do not fire again in this epoch, ascending. */
-  readonly crossed: readonly number[];
+  readonly crossed: readonly Percent[];
 };
 
 /** What the plan allows on a meter in a period. No override passes it. */
@@ -206,7 +209,7 @@ export interface ThresholdsCrossed {
   /** @asType integer @minimum 1 */
   readonly epoch: number;
   /** Percents, ascending. */
-  readonly percents: readonly number[];
+  readonly percents: readonly Percent[];
   /** Use in the period when it fired. @asType integer @minimum 0 */
   readonly used: number;
   /** @asType integer @minimum 1 */
