@@ -80,9 +80,13 @@ async function runUntil(
 ): Promise<boolean> {
   const worker = new URL('./kill.worker.ts', import.meta.url).pathname;
   const typescript = new URL('../run/typescript.mjs', import.meta.url).href;
-  const child = spawn(process.execPath, ['--import', typescript, worker, folder, String(CONCURRENCY), `${from}-${to}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', typescript, worker, folder, String(CONCURRENCY), `${from}-${to}`],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const exited = once(child, 'exit');
   let fresh = 0;
   for await (const line of createInterface({ input: child.stdout })) {

@@ -5,6 +5,7 @@ export * from './http/page-query.ts';
 export * from './http/ports.ts';
 export * from './http/problem.filter.ts';
 export * from './http/request-caller.ts';
+export * from './http/route-schema.ts';
 export * from './http/validation.ts';
 export * from './planes/open-plane.ts';
 export * from './planes/plane.ts';

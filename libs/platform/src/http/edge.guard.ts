@@ -131,7 +131,9 @@ export class EdgeGuard implements CanActivate {
 function tenantFor(plane: Plane, principal: Principal, request: EdgeRequest): TenantId {
   const params = request.params as { tenant?: string; plane?: string };
   if (params.tenant === undefined) return principal.tenant;
-  if (isTenantId(params.tenant) && params.tenant !== systemTenant(plane.id)) return params.tenant;
+  // The plane's own log, tokens and refusals are its operators' business.
+  const own = params.tenant !== systemTenant(plane.id) || principal.tenant === params.tenant;
+  if (isTenantId(params.tenant) && own) return params.tenant;
   throw new Problem('not-found', `There is no tenant "${params.tenant}".`);
 }
 
