@@ -1,0 +1,35 @@
+import { writeSync } from 'node:fs';
+import type { ChildAnswer, ChildRequest } from './child-protocol.ts';
+import { OUT_OF_MEMORY_MARK } from './child-protocol.ts';
+
+/** The engine may rise above its own memory limit (long strings, results); this is when the process gives up. */
+const WATCH_INTERVAL_MS = 20;
+
+/**
+ * Answers the parent's requests until the parent is gone. Requests are handled side by side. The process ends itself
+ * when it holds more than `maxResidentBytes`: whatever it was working on is lost, the machine is not.
+ */
+export function serveParent<Q, A>(handle: (request: Q) => Promise<A>, maxResidentBytes: number): void {
+  process.on('disconnect', () => process.exit());
+  process.on('message', (message) => {
+    // The parent is the only one on the channel and sends nothing else.
+    const { id, request } = message as ChildRequest<Q>;
+    handle(request).then(
+      (answer) => send({ id, kind: 'answer', answer }),
+      (error: unknown) => send({ id, kind: 'failure', failure: stackOf(error) }),
+    );
+  });
+  setInterval(() => {
+    if (process.memoryUsage.rss() <= maxResidentBytes) return;
+    writeSync(2, OUT_OF_MEMORY_MARK);
+    process.kill(process.pid, 'SIGKILL');
+  }, WATCH_INTERVAL_MS);
+}
+
+function send(answer: ChildAnswer<unknown>): void {
+  if (process.connected) process.send?.(answer);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
