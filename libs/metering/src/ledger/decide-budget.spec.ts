@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@chancery/testing';
-import { MAX_BUDGETS, MAX_THRESHOLDS } from './decide-budget.ts';
+import { MAX_BUDGETS } from './decide-budget.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import { ledgerDecider } from './ledger.decide.ts';
-import { MAX_PERCENT, MAX_QUANTITY } from './quantity.ts';
+import { MAX_PERCENT, MAX_QUANTITY, MAX_THRESHOLDS } from './quantity.ts';
 import {
   budgetSet,
   consume,

@@ -6,13 +6,12 @@ import type { SetBudget } from './ledger.commands.ts';
 import type { BudgetSet, BudgetSettings, LedgerEvent } from './ledger.events.ts';
 import type { BudgetState, LedgerState } from './ledger.state.ts';
 import { openedAt } from './opening.ts';
-import { figure, isQuantity, MAX_PERCENT } from './quantity.ts';
+import { figure, isQuantity, MAX_PERCENT, MAX_THRESHOLDS } from './quantity.ts';
 import { thresholdsReached } from './thresholds.ts';
 
 export const DEFAULT_THRESHOLDS: readonly number[] = [50, 80, 100];
 /** Every decision looks at every budget of its meter. */
 export const MAX_BUDGETS = 20;
-export const MAX_THRESHOLDS = 20;
 
 /**
  * Makes or changes a budget. A change of limit, thresholds or period begins a new epoch: thresholds that are no longer

@@ -2,6 +2,7 @@
 export const MAX_QUANTITY = 1_000_000_000_000;
 /** The highest threshold, in percent of a budget's limit. `MAX_QUANTITY * MAX_PERCENT` is still a safe integer. */
 export const MAX_PERCENT = 1000;
+export const MAX_THRESHOLDS = 20;
 
 /** Whether it is a whole number from 1 to `MAX_QUANTITY`. */
 export function isQuantity(value: number): boolean {

@@ -1,0 +1,5 @@
+export * from './budget-views.ts';
+export * from './budget.dto.ts';
+export * from './ledger-answers.ts';
+export * from './override.dto.ts';
+export * from './usage.dto.ts';

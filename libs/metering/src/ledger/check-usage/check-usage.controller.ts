@@ -1,0 +1,27 @@
+import { Controller, HttpCode, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, RequireScope, SchemaBody, ValidateBody } from '@chancery/platform';
+import type { Caller } from '@chancery/platform';
+import type { CheckAnswer } from '../../contract/ledger-answers.ts';
+import { UsageBody } from '../../contract/usage.dto.ts';
+import { CheckUsage } from './check-usage.query.ts';
+
+@ApiTags('Usage')
+@Controller('v1/tenants/:tenant/usage/check')
+export class CheckUsageController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Post()
+  @HttpCode(200)
+  @RequireScope('usage:check')
+  @ValidateBody(UsageBody)
+  @ApiOperation({
+    summary: 'Check',
+    description: 'Answers as `consume` would now and records nothing: `accepted`, or the refusal it would meet.',
+  })
+  @ApiParam({ name: 'tenant' })
+  check(@CurrentCaller() caller: Caller, @SchemaBody() body: UsageBody): Promise<CheckAnswer> {
+    return this.queries.execute(new CheckUsage(caller, body));
+  }
+}

@@ -1,0 +1,30 @@
+import { Controller, HttpCode, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Outcome } from '@chancery/event-sourcing';
+import { CurrentCaller, RequireScope, SchemaBody, ValidateBody } from '@chancery/platform';
+import type { Caller } from '@chancery/platform';
+import type { UsageAnswer } from '../../contract/ledger-answers.ts';
+import { UsageBody } from '../../contract/usage.dto.ts';
+import { ConsumeUsageCommand } from './consume-usage.command.ts';
+
+@ApiTags('Usage')
+@Controller('v1/tenants/:tenant/usage/consume')
+export class ConsumeUsageController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @HttpCode(200)
+  @RequireScope('usage:consume')
+  @ValidateBody(UsageBody)
+  @ApiOperation({
+    summary: 'Consume',
+    description: 'Charges all of the quantity, or refuses it with 402 and charges nothing. Send an Idempotency-Key.',
+  })
+  @ApiParam({ name: 'tenant' })
+  async consume(@CurrentCaller() caller: Caller, @SchemaBody() body: UsageBody): Promise<UsageAnswer> {
+    return caller.respond<UsageAnswer>(
+      await this.commands.execute<ConsumeUsageCommand, Outcome<UsageAnswer>>(new ConsumeUsageCommand(caller, body)),
+    );
+  }
+}

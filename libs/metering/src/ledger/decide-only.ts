@@ -1,0 +1,24 @@
+import { fold } from '@chancery/kernel';
+import type { EpochMs, Rejection } from '@chancery/kernel';
+import { ledgerAggregate } from './ledger.aggregate.ts';
+import type { LedgerAnswers } from './ledger.aggregate.ts';
+import type { LedgerCommand } from './ledger.commands.ts';
+import type { OpenedLedger } from './ledger.state.ts';
+
+/** What a command would be answered with, or why it would be refused. */
+export type Decided<T extends LedgerCommand['type']> =
+  | { readonly kind: 'accepted'; readonly answer: LedgerAnswers[T] }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+
+/** Decides a command and records nothing. */
+export function decideOnly<T extends LedgerCommand['type']>(
+  ledger: OpenedLedger,
+  command: Extract<LedgerCommand, { readonly type: T }>,
+  now: EpochMs,
+): Decided<T> {
+  const { decider, answer } = ledgerAggregate;
+  const decision = decider.decide(command, ledger, now);
+  if (decision.kind === 'rejected') return { kind: 'rejected', rejection: decision.rejection };
+  const after = fold(decider.evolve, ledger, decision.events);
+  return { kind: 'accepted', answer: answer(after, decision.events, command) as LedgerAnswers[T] };
+}

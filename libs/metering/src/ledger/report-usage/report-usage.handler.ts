@@ -1,0 +1,14 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import type { Outcome } from '@chancery/event-sourcing';
+import type { UsageAnswer } from '../../contract/ledger-answers.ts';
+import { executeOnLedger } from '../execute-on-ledger.ts';
+import { ReportUsageCommand } from './report-usage.command.ts';
+
+@CommandHandler(ReportUsageCommand)
+export class ReportUsageHandler implements ICommandHandler<ReportUsageCommand> {
+  execute({ caller, body: { meter, quantity } }: ReportUsageCommand): Promise<Outcome<UsageAnswer>> {
+    const command = { type: 'ReportUsage' as const, meter, quantity };
+    return executeOnLedger<'ReportUsage'>(caller.plane, caller.tenant, command, caller.context());
+  }
+}

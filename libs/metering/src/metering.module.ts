@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { BudgetsController } from './budgets/budgets.controller.ts';
+import { ListBudgetsHandler } from './budgets/list-budgets.query.ts';
+import { ReadBudgetHandler } from './budgets/read-budget.query.ts';
+import { CheckUsageController } from './ledger/check-usage/check-usage.controller.ts';
+import { CheckUsageHandler } from './ledger/check-usage/check-usage.query.ts';
+import { ConsumeUsageController } from './ledger/consume-usage/consume-usage.controller.ts';
+import { ConsumeUsageHandler } from './ledger/consume-usage/consume-usage.handler.ts';
+import { GrantOverrideController } from './ledger/grant-override/grant-override.controller.ts';
+import { GrantOverrideHandler } from './ledger/grant-override/grant-override.handler.ts';
+import { ReportUsageController } from './ledger/report-usage/report-usage.controller.ts';
+import { ReportUsageHandler } from './ledger/report-usage/report-usage.handler.ts';
+import { ReverseOverrideController } from './ledger/reverse-override/reverse-override.controller.ts';
+import { ReverseOverrideHandler } from './ledger/reverse-override/reverse-override.handler.ts';
+import { SetBudgetController } from './ledger/set-budget/set-budget.controller.ts';
+import { SetBudgetHandler } from './ledger/set-budget/set-budget.handler.ts';
+import { ReadLedgerController } from './ledgers/read-ledger.controller.ts';
+import { ReadLedgerHandler } from './ledgers/read-ledger.query.ts';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [
+    ConsumeUsageController,
+    CheckUsageController,
+    ReportUsageController,
+    SetBudgetController,
+    GrantOverrideController,
+    ReverseOverrideController,
+    BudgetsController,
+    ReadLedgerController,
+  ],
+  providers: [
+    ConsumeUsageHandler,
+    CheckUsageHandler,
+    ReportUsageHandler,
+    SetBudgetHandler,
+    GrantOverrideHandler,
+    ReverseOverrideHandler,
+    ListBudgetsHandler,
+    ReadBudgetHandler,
+    ReadLedgerHandler,
+  ],
+})
+export class MeteringModule {}
