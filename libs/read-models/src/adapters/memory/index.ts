@@ -1,0 +1,1 @@
+export { MemoryDocumentStore } from './memory-document-store.ts';
