@@ -23,7 +23,18 @@ export function focusHeadingOnRouteChange(region: () => HTMLElement): void {
     });
 }
 
-/** The heading, or the region itself while the page has none yet. */
+/** The heading; while the page has none yet (its data is under way) the region, and the heading when it comes. */
 function focusHeading(region: HTMLElement): void {
-  (region.querySelector<HTMLElement>('h1[tabindex]') ?? region).focus();
+  const heading = () => region.querySelector<HTMLElement>('h1[tabindex]');
+  const there = heading();
+  if (there !== null) return there.focus();
+  region.focus();
+  const observer = new MutationObserver(() => {
+    const late = heading();
+    if (late === null) return;
+    observer.disconnect();
+    // Who has gone on by keyboard meanwhile is not called back.
+    if (document.activeElement === region) late.focus();
+  });
+  observer.observe(region, { childList: true, subtree: true });
 }

@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import { Router, TitleStrategy, provideRouter } from '@angular/router';
@@ -17,6 +17,11 @@ class First {}
 @Component({ template: '<h1 tabindex="-1">Second</h1>' })
 class Second {}
 
+@Component({ template: '@if (tenant()) {<button>Before</button><h1 tabindex="-1">Late</h1>}' })
+class Late {
+  readonly tenant = inject(CurrentTenant).tenant;
+}
+
 describe('the shell', () => {
   let host: HTMLElement;
   let router: Router;
@@ -32,6 +37,7 @@ describe('the shell', () => {
         canActivate: [signedIn],
         runGuardsAndResolvers: 'always' as const,
       },
+      { path: 'late', title: 'Late', component: Late },
       { path: 'sign-in', title: 'Sign in', component: First },
     ];
     TestBed.configureTestingModule({
@@ -64,6 +70,23 @@ describe('the shell', () => {
   it('moves the focus to the heading of another page', async () => {
     await go('/second');
     expect(document.activeElement?.textContent).toBe('Second');
+  });
+
+  it('moves the focus to the heading also when it comes late, unless the reader has gone on', async () => {
+    TestBed.inject(CurrentTenant).open('eu_t1');
+    await go('/late');
+    expect(document.activeElement).toBe(host.querySelector('main'));
+    await answer('/v1/tenants/eu_t1', aTenant());
+    expect(document.activeElement?.textContent).toBe('Late');
+
+    await go('/first');
+    TestBed.inject(CurrentTenant).open('eu_t2');
+    await settled();
+    await go('/late');
+    host.querySelector<HTMLElement>('.brand')?.focus();
+    await answer('/v1/tenants/eu_t2', aTenant());
+    expect(host.querySelector('h1')?.textContent).toBe('Late');
+    expect(document.activeElement).toBe(host.querySelector('.brand'));
   });
 
   it('leaves the focus where it is when only the query changes', async () => {

@@ -1,0 +1,93 @@
+import { equal, match } from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { listsLoaded } from '../support/console-pages.ts';
+import type { Check } from '../support/run-checks.ts';
+
+export const keyboardChecks: readonly Check[] = [
+  {
+    name: 'from the sign-in to an entry’s payload by keyboard alone',
+    run: ({ browser, service, story }) =>
+      browser.visit('/', async ({ page, picture }) => {
+        await page.locator('#token-us').waitFor();
+        await page.keyboard.press('Tab');
+        equal(await focused(page), 'Skip to content');
+        await page.keyboard.press('Enter');
+        equal(await page.evaluate(() => document.activeElement?.id), 'main');
+
+        await tabTo(page, 'API token for European Union');
+        await page.keyboard.insertText(service.tokens.eu);
+        await page.keyboard.press('Enter');
+        await page.waitForURL('**/tenants');
+        await page.getByRole('heading', { name: 'Tenants' }).waitFor();
+        equal(await focused(page), 'Tenants');
+        await listsLoaded(page);
+
+        await tabTo(page, story.eu.name);
+        await picture('keyboard-focus');
+        await page.keyboard.press('Enter');
+        await page.locator('tr.entry').first().waitFor();
+        equal(await focused(page), 'Audit trail');
+
+        await tabTo(page, /^Entry \d+, /);
+        await page.keyboard.press('Space');
+        await tabTo(page, /^Payload of entry \d+$/);
+        await page.keyboard.press('Shift+Tab');
+        equal(await focused(page), 'Copy payload');
+      }),
+  },
+  {
+    name: 'what has the focus by keyboard is never hidden and always outlined',
+    run: ({ browser, service, story }) =>
+      browser.visit(`/tenants/${story.eu.tenant}/audit`, async ({ page }) => {
+        await page.fill('#token-eu', service.tokens.eu);
+        await page.keyboard.press('Enter');
+        await page.locator('tr.entry').first().waitFor();
+        for (let step = 0; step < 40; step++) {
+          await page.keyboard.press('Tab');
+          match(await focusSeen(page), /^seen/);
+        }
+        for (let step = 0; step < 30; step++) {
+          await page.keyboard.press('Shift+Tab');
+          match(await focusSeen(page), /^seen/);
+        }
+      }),
+  },
+];
+
+/** The accessible name of what has the focus, near enough: its label, its own label attribute, its text. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null;
+    const name = element?.ariaLabel ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
+    return name.replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+  });
+}
+
+/** Presses Tab until the focus is there. @throws Error after a hundred. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const met: string[] = [];
+  for (let step = 0; step < 100; step++) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
+    met.push(now);
+  }
+  throw new Error(`Tab never reached ${String(name)}, but: ${met.join(' | ')}`);
+}
+
+/** Whether a point of what has the focus can be seen, and whether it is outlined. */
+function focusSeen(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return 'seen: left the page';
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const points = [0.25, 0.5, 0.75].map((part) => document.elementFromPoint(left + width / 2, top + height * part));
+    const visible = points.some((point) => point !== null && (element.contains(point) || point.contains(element)));
+    const covered =
+      points.every((point) => point?.closest('chy-nameplate') != null) && element.closest('chy-nameplate') === null;
+    const outlined = getComputedStyle(element).outlineStyle !== 'none';
+    const what = `${element.tagName} ${element.textContent?.trim().slice(0, 40) ?? ''}`;
+    if (!visible || covered) return `hidden: ${what}`;
+    return outlined ? `seen: ${what}` : `not outlined: ${what}`;
+  });
+}
