@@ -1,0 +1,13 @@
+export type {
+  ExportArtifact,
+  ExportFormat,
+  ExportManifest,
+  ExportNameplate,
+  ManifestFinding,
+  ManifestPin,
+  ManifestSource,
+  NeutralisedCells,
+} from '../bundle/manifest.ts';
+export type { GateReason, GateReasonCode, GateStage } from '../gate/gate.ts';
+export * from './export-answer.ts';
+export * from './request-export.dto.ts';

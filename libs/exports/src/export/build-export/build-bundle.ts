@@ -1,0 +1,65 @@
+import type { CommandContext } from '@chancery/event-sourcing';
+import type { Plane } from '@chancery/platform';
+import { NEUTRALISING_RULE } from '../../artifacts/csv.ts';
+import { writeArtifacts } from '../../artifacts/write-artifacts.ts';
+import { assembleBundle } from '../../bundle/assemble-bundle.ts';
+import { BundleSize } from '../../bundle/bundle-size.ts';
+import { EXPORT_FORMAT } from '../../bundle/manifest.ts';
+import type { ExportManifest, ExportNameplate } from '../../bundle/manifest.ts';
+import { activeSigningKey } from '../../signing-keys/active-signing-key.ts';
+import type { SigningKeyVault } from '../../signing-keys/vault/signing-key-vault.ts';
+import type { ExportContent } from '../../sources/export-content.ts';
+import type { BuiltBundle } from '../export.commands.ts';
+import type { RequestedExport } from '../export.state.ts';
+import { storeBundle } from '../export-blobs.ts';
+
+export interface BundleToBuild {
+  readonly requested: RequestedExport;
+  /** Of the tenant and policy the gate has just allowed it under. */
+  readonly nameplate: ExportNameplate;
+  readonly content: ExportContent;
+}
+
+/**
+ * Writes the artifacts, signs the manifest with the plane's active key and stores the bundle.
+ * @throws BundleTooLargeError, and whatever the stores throw.
+ */
+export async function buildBundle(
+  plane: Plane,
+  vault: SigningKeyVault,
+  { requested, nameplate, content }: BundleToBuild,
+  context: CommandContext,
+): Promise<{ readonly built: BuiltBundle; readonly manifest: ExportManifest }> {
+  const { exportId, tenant, request } = requested;
+  const { destination, formats } = request;
+  const key = await activeSigningKey(plane, vault, context);
+  // The key may be a moment younger than the command it was made for.
+  const createdAt = new Date(Math.max(context.time, Date.parse(key.from))).toISOString();
+  const stamp = { export: exportId, nameplate, destination, createdAt };
+  const written = await writeArtifacts(stamp, content, formats, new BundleSize());
+  const head: Omit<ExportManifest, 'artifacts'> = {
+    format: EXPORT_FORMAT,
+    ...stamp,
+    actor: context.actor,
+    token: context.token,
+    tenantLogEntry: await plane.events.tenantHead(tenant),
+    sources: written.sources,
+    pins: content.authorities.flatMap(({ pins }) => pins.map(({ values: _values, ...pin }) => pin)),
+    findings: content.authorities.flatMap(({ findings }) => findings),
+    csv: { rule: NEUTRALISING_RULE, neutralised: written.neutralised },
+    algorithm: 'ed25519',
+    keyId: key.keyId,
+  };
+  const bundle = assembleBundle(head, written.files, (bytes) => vault.signManifest(key.keyId, bytes));
+  const { manifest, manifestSha256: sha256 } = bundle;
+  const { keyId, tenantLogEntry } = manifest;
+  const built: BuiltBundle = {
+    exportId,
+    destination,
+    nameplate,
+    bundle: await storeBundle(plane, tenant, exportId, bundle),
+    manifest: { sha256, keyId, createdAt, tenantLogEntry },
+    artifacts: manifest.artifacts,
+  };
+  return { built, manifest };
+}

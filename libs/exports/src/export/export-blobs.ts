@@ -1,0 +1,38 @@
+import { text } from 'node:stream/consumers';
+import type { Plane } from '@chancery/platform';
+import type { ExportManifest } from '../bundle/manifest.ts';
+import type { SignedBundle } from '../bundle/assemble-bundle.ts';
+import { canonicalJson } from '@chancery/kernel';
+import type { TenantId } from '@chancery/kernel';
+import type { StoredBundle } from './export.events.ts';
+
+/**
+ * Stores a bundle, and its manifest beside it so that it can be shown without reading the bundle. Keys are made of
+ * digests: two builds of one export never write over each other.
+ */
+export async function storeBundle(
+  plane: Plane,
+  tenant: TenantId,
+  exportId: string,
+  bundle: SignedBundle,
+): Promise<StoredBundle> {
+  const blobKey = `exports/${tenant}/${exportId}/${bundle.sha256}.zip`;
+  await plane.blobs.put(manifestKey(blobKey), Buffer.from(canonicalJson(bundle.manifest)));
+  const { bytes, sha256 } = await plane.blobs.put(blobKey, bundle.bytes);
+  return { sha256, bytes, blobKey };
+}
+
+/** Removes what `storeBundle` stored. Idempotent. */
+export async function removeBundle(plane: Plane, { blobKey }: StoredBundle): Promise<void> {
+  await plane.blobs.delete(blobKey);
+  await plane.blobs.delete(manifestKey(blobKey));
+}
+
+/** The manifest of a stored bundle. @throws BlobNotFoundError */
+export async function readManifest(plane: Plane, { blobKey }: StoredBundle): Promise<ExportManifest> {
+  return JSON.parse(await text(await plane.blobs.read(manifestKey(blobKey)))) as ExportManifest;
+}
+
+function manifestKey(blobKey: string): string {
+  return blobKey.replace(/\.zip$/, '.manifest.json');
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DownloadExportController } from './export/download-export/download-export.controller.ts';
+import { DownloadExportHandler } from './export/download-export/download-export.handler.ts';
+import { RequestExportController } from './export/request-export/request-export.controller.ts';
+import { RequestExportHandler } from './export/request-export/request-export.handler.ts';
+import { ExportsController } from './exports/exports.controller.ts';
+import { ListExportsHandler, ReadExportHandler } from './exports/read-exports.query.ts';
+import { ListSigningKeysController } from './signing-keys/list-signing-keys/list-signing-keys.controller.ts';
+import { ListSigningKeysHandler } from './signing-keys/list-signing-keys/list-signing-keys.query.ts';
+
+/** The host provides `PLANES` and `SIGNING_KEY_VAULTS`. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [RequestExportController, DownloadExportController, ExportsController, ListSigningKeysController],
+  providers: [
+    RequestExportHandler,
+    DownloadExportHandler,
+    ListExportsHandler,
+    ReadExportHandler,
+    ListSigningKeysHandler,
+  ],
+})
+export class ExportsModule {}
