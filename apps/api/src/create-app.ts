@@ -10,7 +10,7 @@ import { openSigningKeys } from '@chancery/exports';
 import { flagSetDigest, loadFlags } from '@chancery/flags';
 import { systemClock } from '@chancery/kernel';
 import type { Clock } from '@chancery/kernel';
-import { createValidationPipe, ProblemFilter } from '@chancery/platform';
+import { createValidationPipe, ProblemFilter, validateBySchema } from '@chancery/platform';
 import { AppModule } from './app.module.ts';
 import type { Configuration } from './host/configuration.ts';
 import { openPlanes } from './host/open-planes.ts';
@@ -58,6 +58,7 @@ export async function createChanceryApp(
     fastify.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply),
     );
+    validateBySchema(fastify);
     registerEvidenceBodyParsers(fastify);
     addSecurityHeaders(app);
     serveOpenApi(app);
