@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TenantId } from '@chancery/kernel';
 import { ApiClient } from '../support/client.ts';
 import { startServer } from '../support/server.ts';
 import type { StartedServer } from '../support/server.ts';
+import { historyBench } from './history-bench.ts';
+import type { HistoryFigures } from './history-bench.ts';
 import { measureLoad, warmUp } from './load.ts';
 import type { LoadFigures } from './load.ts';
 
@@ -20,7 +25,8 @@ export interface ConsumeFigures {
 const CONNECTIONS = 50;
 const CAP = 500;
 
-export async function consumeBench(seconds: number): Promise<ConsumeFigures> {
+/** Also measures, on the history it made, how fast that is read again. */
+export async function consumeBench(seconds: number): Promise<ConsumeFigures & { readonly history: HistoryFigures }> {
   const bareHttp = await bareLoad(seconds);
   const server = await startServer({ environment: { CHANCERY_SAMPLES: 'off' } });
   try {
@@ -42,7 +48,11 @@ export async function consumeBench(seconds: number): Promise<ConsumeFigures> {
     await setBudget(client, base, 'capped', CAP);
     const granted = await race(client, base, 1000);
     const settled = await figures(client, base, ['hot', ...meters, 'capped']);
+    const serverRssMb = await residentMb(server.pid);
+    await server.stop();
+    const history = await historyBench(join(server.dataFolder, 'eu'), tenant as TenantId);
     return {
+      history,
       bareHttp,
       oneLedger: {
         ...one.load,
@@ -52,7 +62,7 @@ export async function consumeBench(seconds: number): Promise<ConsumeFigures> {
       fiftyLedgers: { ...fifty.load, vsBareHttp: ratio(fifty.load.perSecond, bareHttp.perSecond) },
       grantedOf500: granted,
       ledgerEqualsReadModel: settled.equal,
-      serverRssMb: await residentMb(server.pid),
+      serverRssMb,
     };
   } finally {
     await server.dispose();
@@ -137,7 +147,6 @@ function ratio(value: number, limit: number): number {
 }
 
 async function residentMb(pid: number): Promise<number> {
-  const { readFile } = await import('node:fs/promises');
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
