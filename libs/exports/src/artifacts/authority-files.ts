@@ -20,12 +20,12 @@ export function authorityJson(stamp: ExportStamp, authority: AuthorityContent): 
 
 /**
  * `authorities/<id>.html`: the version to read, with tables of the evidence, references and findings.
- * @param exported IDs of the authorities that have a page in the bundle.
+ * @param exported version by ID of the authorities that have a page in the bundle.
  */
 export function authorityHtml(
   stamp: ExportStamp,
   authority: AuthorityContent,
-  exported: ReadonlySet<string>,
+  exported: ReadonlyMap<string, number>,
 ): BundleFile {
   const { id, title, version, publishedAt, sha256 } = authority;
   const published = `<time datetime="${escapeHtml(publishedAt)}">${escapeHtml(publishedAt)}</time>`;
@@ -52,12 +52,13 @@ function evidenceTable(pins: readonly PinnedRow[]): string {
   );
 }
 
-function referenceTable({ references }: AuthorityContent): string {
-  if (references.length === 0) return '';
+function referenceTable({ id, version: own, references }: AuthorityContent): string {
+  const others = references.filter(({ authority, version }) => authority !== id || version !== own);
+  if (others.length === 0) return '';
   return htmlTable(
     'Authorities referred to',
     ['Authority', 'Version', 'Section'],
-    references.map(({ authority, version, section }) => [authority, String(version), section ?? '']),
+    others.map(({ authority, version, section }) => [authority, String(version), section ?? '']),
   );
 }
 

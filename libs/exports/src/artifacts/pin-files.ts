@@ -18,7 +18,7 @@ export function pinsCsv(stamp: ExportStamp, pins: readonly PinnedRow[]): Written
 
 /** `pins/evidence.json`: the evidence rows the authorities point at. */
 export function pinsJson(stamp: ExportStamp, pins: readonly PinnedRow[]): BundleFile {
-  const rows = pins.map(({ values, ...pin }) => ({
+  const rows = pins.map(({ values, targets: _targets, ...pin }) => ({
     ...pin,
     values: Object.fromEntries(values.map(({ column, value }) => [column, value])),
   }));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { JSDOM } from 'jsdom';
 import { AUTHORITY, dataset, STAMP } from '../bundle/bundle.fixtures.ts';
 import { BundleSize, BundleTooLargeError } from '../bundle/bundle-size.ts';
@@ -13,6 +13,9 @@ async function written(content: ExportContent, ...formats: ExportFormat[]) {
   return { ...result, paths: result.files.map(({ path }) => path), text };
 }
 
+const { window } = new JSDOM();
+afterAll(() => window.close());
+const parseHtml = (html: string) => new window.DOMParser().parseFromString(html, 'text/html');
 const all = () => ({ authorities: [AUTHORITY], datasets: [dataset()] });
 
 describe('the artifacts of an export', () => {
@@ -132,7 +135,7 @@ describe('JSON artifacts', () => {
 describe('HTML artifacts', () => {
   it('show the nameplate at top and foot, the sources with digests, and the findings', async () => {
     const { text } = await written(all(), 'html');
-    const { document } = new JSDOM(text('authorities/credit_policy.html')).window;
+    const document = parseHtml(text('authorities/credit_policy.html'));
     for (const place of ['header', 'footer']) {
       expect(document.querySelector(place)?.textContent).toBe(
         'Tenanteu_t1acmeRegioneuLegal entityAcme Europe SARLResidency policyeu_p1 version 3',
@@ -151,7 +154,7 @@ describe('HTML artifacts', () => {
   });
 
   it('have a cover that leads to each authority and lists each source', async () => {
-    const { document } = new JSDOM((await written(all(), 'html')).text('index.html')).window;
+    const document = parseHtml((await written(all(), 'html')).text('index.html'));
     expect(document.querySelector('li a')?.getAttribute('href')).toBe('authorities/credit_policy.html');
     expect(document.querySelector('tbody')?.textContent).toContain('2 rows in 1 batches: b1');
   });
@@ -167,7 +170,7 @@ describe('HTML artifacts', () => {
       new BundleSize(),
     );
     for (const { content } of files) {
-      const { document } = new JSDOM(new TextDecoder().decode(content)).window;
+      const document = parseHtml(new TextDecoder().decode(content));
       expect(document.querySelectorAll('script, link, img, iframe, form')).toHaveLength(0);
       const csp = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content');
       expect(csp).toMatch(/^default-src 'none'; style-src 'sha256-/);

@@ -29,7 +29,7 @@ export async function writeArtifacts(
   const files: BundleFile[] = [];
   const neutralised: NeutralisedCells[] = [];
   const pins = authorities.flatMap((authority) => authority.pins);
-  const exported = new Set(authorities.map(({ id }) => id));
+  const exported = new Map(authorities.map(({ id, version }) => [id, version]));
   if (formats.includes('html')) {
     files.push(indexHtml(stamp, sources));
     files.push(...authorities.map((authority) => authorityHtml(stamp, authority, exported)));

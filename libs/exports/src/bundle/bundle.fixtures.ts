@@ -3,6 +3,7 @@ import type { ExportStamp } from '../artifacts/export-stamp.ts';
 import { NEUTRALISING_RULE } from '../artifacts/csv.ts';
 import { writeArtifacts } from '../artifacts/write-artifacts.ts';
 import { EXPORT_ID, NAMEPLATE } from '../export/export.fixtures.ts';
+import { manifestPin } from '../sources/export-content.ts';
 import type { AuthorityContent, DatasetContent, DatasetRow, ExportContent } from '../sources/export-content.ts';
 import type { VerifyingKey } from '../verify/verify-report.ts';
 import { assembleBundle } from './assemble-bundle.ts';
@@ -49,7 +50,7 @@ const MARKDOWN = `# Credit policy
 
 Loans follow the [evidence](evidence:cars/row_1) and [the glossary](authority:glossary#terms).
 
-## Limits
+## Limits {#limits}
 
 No more than <b>two</b>.
 `;
@@ -65,7 +66,10 @@ export const AUTHORITY: AuthorityContent = {
     { anchor: 'credit-policy', title: 'Credit policy', line: 1 },
     { anchor: 'limits', title: 'Limits', line: 5 },
   ],
-  references: [{ authority: 'glossary', section: 'terms', version: 1 }],
+  references: [
+    { target: 'authority:glossary#terms', authority: 'glossary', version: 1, section: 'terms' },
+    { target: 'authority:#limits', authority: 'credit_policy', version: 2, section: 'limits' },
+  ],
   pins: [
     {
       authority: 'credit_policy',
@@ -73,6 +77,7 @@ export const AUTHORITY: AuthorityContent = {
       row: 'row_1',
       batch: 'b1',
       sha256: '1'.repeat(64),
+      targets: ['evidence:cars/row_1', 'evidence://eu_t1acme/cars/row_1'],
       values: [
         { column: 'name', value: '=HYPERLINK("x")' },
         { column: 'origin', value: null },
@@ -115,7 +120,7 @@ export async function exampleBundle(
       token: null,
       tenantLogEntry: 41,
       sources,
-      pins: content.authorities.flatMap(({ pins }) => pins.map(({ values: _values, ...pin }) => pin)),
+      pins: content.authorities.flatMap(({ pins }) => pins.map(manifestPin)),
       findings: content.authorities.flatMap(({ findings }) => findings),
       csv: { rule: NEUTRALISING_RULE, neutralised },
       algorithm: 'ed25519',

@@ -4,7 +4,7 @@ import type { ExportArtifact, ExportNameplate } from '../bundle/manifest.ts';
 import type { GateReason, GateStage } from '../gate/gate.ts';
 import type { ExportEvent, ExportFailureCause, ExportRequest, SignedManifest, StoredBundle } from './export.events.ts';
 
-export interface RequestedExport {
+export type RequestedExport = {
   readonly phase: 'requested';
   readonly exportId: string;
   readonly tenant: TenantId;
@@ -12,9 +12,9 @@ export interface RequestedExport {
   readonly nameplate: ExportNameplate;
   readonly chargedBy: string;
   readonly requestedAt: string;
-}
+};
 
-export interface BuiltExport {
+export type BuiltExport = {
   readonly phase: 'built';
   readonly exportId: string;
   readonly tenant: TenantId;
@@ -29,10 +29,10 @@ export interface BuiltExport {
   readonly lastDownloadedAt: string | null;
   /** Why the gate refused the last download, when it did. */
   readonly lastRefusal: GateRefusal | null;
-}
+};
 
 /** Ended by the gate, before there was a bundle. */
-export interface BlockedExport {
+export type BlockedExport = {
   readonly phase: 'blocked';
   readonly exportId: string;
   readonly tenant: TenantId;
@@ -41,9 +41,9 @@ export interface BlockedExport {
   /** What is to be returned; `null` when it was refused before anything was charged for it. */
   readonly chargedBy: string | null;
   readonly requestedAt: string;
-}
+};
 
-export interface FailedExport {
+export type FailedExport = {
   readonly phase: 'failed';
   readonly exportId: string;
   readonly tenant: TenantId;
@@ -54,7 +54,7 @@ export interface FailedExport {
   readonly chargedBy: string;
   readonly requestedAt: string;
   readonly failedAt: string;
-}
+};
 
 export type GateRefusal = {
   readonly stage: GateStage;

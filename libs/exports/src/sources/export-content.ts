@@ -24,16 +24,20 @@ export interface SectionContent {
   readonly line: number;
 }
 
-/** A link to another authority, pinned to the version it was resolved to. */
+/** A link to an authority, pinned to the version it was resolved to; to a section of the same text: this very version. */
 export interface CrossReference {
+  /** The link's destination as the Markdown has it. */
+  readonly target: string;
   readonly authority: string;
+  readonly version: number;
   /** `null`: the authority as a whole. */
   readonly section: string | null;
-  readonly version: number;
 }
 
 /** An evidence row an authority points at. */
 export interface PinnedRow extends ManifestPin {
+  /** The destinations by which the Markdown points at it. */
+  readonly targets: readonly string[];
   /** By column, in the dataset's order; every cell as the text that was uploaded, `null` where there was none. */
   readonly values: readonly Cell[];
 }
@@ -63,4 +67,9 @@ export interface DatasetRow {
 export interface ExportContent {
   readonly authorities: readonly AuthorityContent[];
   readonly datasets: readonly DatasetContent[];
+}
+
+/** What the manifest says of a pinned row. */
+export function manifestPin({ authority, dataset, row, batch, sha256 }: PinnedRow): ManifestPin {
+  return { authority, dataset, row, batch, sha256 };
 }

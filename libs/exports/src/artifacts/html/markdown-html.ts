@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Definition, Heading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -12,6 +12,9 @@ export interface LinkResolver {
   /** Anchor of the section whose heading stands on this line (from 1); `null` when it has none. */
   anchorAt(line: number): string | null;
 }
+
+/** `## Title {#anchor}`: the anchor is not part of the title. */
+const EXPLICIT_ANCHOR = /\s*\{#[^{}]*\}\s*$/;
 
 /**
  * Renders Markdown (CommonMark) as HTML made of a fixed set of elements. Raw HTML in it is shown as text, images as their
@@ -39,7 +42,7 @@ class Renderer {
       case 'paragraph':
         return `<p>${this.inline(node.children)}</p>`;
       case 'heading':
-        return this.heading(node.depth, node.position?.start.line, this.inline(node.children));
+        return this.heading(node);
       case 'blockquote':
         return `<blockquote>\n${this.blocks(node.children)}\n</blockquote>`;
       case 'list': {
@@ -94,11 +97,11 @@ class Renderer {
   }
 
   /** Headings of the document stand below the page's own. */
-  private heading(depth: number, line: number | undefined, content: string): string {
+  private heading({ depth, position, children }: Heading): string {
     const level = Math.min(depth + 1, 6);
-    const anchor = line === undefined ? null : this.links.anchorAt(line);
+    const anchor = position ? this.links.anchorAt(position.start.line) : null;
     const id = anchor === null ? '' : ` id="${escapeHtml(anchor)}"`;
-    return `<h${level}${id}>${content}</h${level}>`;
+    return `<h${level}${id}>${this.inline(children).replace(EXPLICIT_ANCHOR, '')}</h${level}>`;
   }
 
   private link(url: string, content: string): string {

@@ -8,6 +8,7 @@ import { EXPORT_FORMAT } from '../../bundle/manifest.ts';
 import type { ExportManifest, ExportNameplate } from '../../bundle/manifest.ts';
 import { activeSigningKey } from '../../signing-keys/active-signing-key.ts';
 import type { SigningKeyVault } from '../../signing-keys/vault/signing-key-vault.ts';
+import { manifestPin } from '../../sources/export-content.ts';
 import type { ExportContent } from '../../sources/export-content.ts';
 import type { BuiltBundle } from '../export.commands.ts';
 import type { RequestedExport } from '../export.state.ts';
@@ -44,7 +45,7 @@ export async function buildBundle(
     token: context.token,
     tenantLogEntry: await plane.events.tenantHead(tenant),
     sources: written.sources,
-    pins: content.authorities.flatMap(({ pins }) => pins.map(({ values: _values, ...pin }) => pin)),
+    pins: content.authorities.flatMap(({ pins }) => pins.map(manifestPin)),
     findings: content.authorities.flatMap(({ findings }) => findings),
     csv: { rule: NEUTRALISING_RULE, neutralised: written.neutralised },
     algorithm: 'ed25519',
