@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { AuditEntry, AuditPage } from '@chancery/audit/contract';
-import { listsLoaded, shownEntries, signIn, texts } from '../support/console-pages.ts';
+import { eventually, listsLoaded, shownEntries, signIn, texts } from '../support/console-pages.ts';
 import type { ShownEntry } from '../support/console-pages.ts';
 import type { Check, Scene } from '../support/run-checks.ts';
 import type { Visit } from '../support/browser.ts';
@@ -19,7 +19,7 @@ export const auditTrailChecks: readonly Check[] = [
       ]) {
         match(plate, new RegExp(part));
       }
-      equal(await page.title(), `Audit trail · ${story.eu.name} · Chancery`);
+      await eventually(async () => equal(await page.title(), `Audit trail · ${story.eu.name} · Chancery`));
       await picture('audit-trail');
     }),
   },
@@ -39,7 +39,7 @@ export const auditTrailChecks: readonly Check[] = [
         await listsLoaded(page);
       }
       const answer = await trail(scene, 'order=desc&limit=500');
-      deepEqual(await shownEntries(page), answer.items.map(shown));
+      await eventually(async () => deepEqual(await shownEntries(page), answer.items.map(shown)));
       equal((await shownEntries(page)).at(-1)?.entry, 1);
     }),
   },
@@ -49,7 +49,9 @@ export const auditTrailChecks: readonly Check[] = [
       await page.getByLabel('Order').selectOption('asc');
       await page.waitForURL('**/audit?order=asc');
       await listsLoaded(page);
-      deepEqual(await shownEntries(page), (await trail(scene, 'order=asc&limit=50')).items.map(shown));
+      await eventually(async () =>
+        deepEqual(await shownEntries(page), (await trail(scene, 'order=asc&limit=50')).items.map(shown)),
+      );
     }),
   },
   {
@@ -65,12 +67,12 @@ export const auditTrailChecks: readonly Check[] = [
       await page.waitForURL(`**/audit?type=${type}&actor=${actor}&order=asc`);
       await listsLoaded(page);
       const expected = (await trail(scene, `type=${type}&actor=${actor}&order=asc`)).items.map(shown);
-      deepEqual(await shownEntries(page), expected);
+      await eventually(async () => deepEqual(await shownEntries(page), expected));
       equal(expected.length > 0, true);
       await page.reload();
       await listsLoaded(page);
-      deepEqual(await shownEntries(page), expected);
-      equal(await page.getByLabel('Event type').inputValue(), type);
+      await eventually(async () => deepEqual(await shownEntries(page), expected));
+      await eventually(async () => equal(await page.getByLabel('Event type').inputValue(), type));
       await picture('audit-trail-filtered');
       await page.getByRole('button', { name: 'Clear' }).click();
       await page.waitForURL('**/audit?order=asc');
@@ -102,7 +104,7 @@ export const auditTrailChecks: readonly Check[] = [
       await page.waitForURL('**/audit?correlationId=*');
       await listsLoaded(page);
       const same = await trail(scene, `order=desc&correlationId=${encodeURIComponent(entry?.correlationId ?? '')}`);
-      deepEqual(await shownEntries(page), same.items.map(shown));
+      await eventually(async () => deepEqual(await shownEntries(page), same.items.map(shown)));
     }),
   },
   {

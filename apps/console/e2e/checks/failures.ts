@@ -1,5 +1,5 @@
 import { equal, match } from 'node:assert/strict';
-import { listsLoaded, signIn } from '../support/console-pages.ts';
+import { eventually, listsLoaded, signIn } from '../support/console-pages.ts';
 import type { Check } from '../support/run-checks.ts';
 
 export const failureChecks: readonly Check[] = [
@@ -17,7 +17,7 @@ export const failureChecks: readonly Check[] = [
     run: ({ browser }) =>
       browser.visit('/no/such/page', async ({ page }) => {
         await page.getByRole('heading', { name: 'No such page' }).waitFor();
-        equal(await page.title(), 'No such page · Chancery');
+        await eventually(async () => equal(await page.title(), 'No such page · Chancery'));
       }),
   },
   {
@@ -42,7 +42,9 @@ export const failureChecks: readonly Check[] = [
       browser.visit('/', async ({ page, complaints }) => {
         await signIn(page, service);
         await listsLoaded(page);
-        match(await page.getByRole('contentinfo').innerText(), /The service answers\. Planes: .*European Union/);
+        await eventually(async () =>
+          match(await page.getByRole('contentinfo').innerText(), /The service answers\. Planes: .*European Union/),
+        );
         await page.route('**/v1/planes', (route) => route.abort());
         await page.reload();
         await page.getByRole('contentinfo').getByText('The service cannot be reached').waitFor();

@@ -1,6 +1,6 @@
 import { equal, match } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { listsLoaded } from '../support/console-pages.ts';
+import { eventually, listsLoaded } from '../support/console-pages.ts';
 import type { Check } from '../support/run-checks.ts';
 
 export const keyboardChecks: readonly Check[] = [
@@ -19,20 +19,20 @@ export const keyboardChecks: readonly Check[] = [
         await page.keyboard.press('Enter');
         await page.waitForURL('**/tenants');
         await page.getByRole('heading', { name: 'Tenants' }).waitFor();
-        equal(await focused(page), 'Tenants');
+        await eventually(async () => equal(await focused(page), 'Tenants'));
         await listsLoaded(page);
 
         await tabTo(page, story.eu.name);
         await picture('keyboard-focus');
         await page.keyboard.press('Enter');
         await page.locator('tr.entry').first().waitFor();
-        equal(await focused(page), 'Audit trail');
+        await eventually(async () => equal(await focused(page), 'Audit trail'));
 
         await tabTo(page, /^Entry \d+, /);
         await page.keyboard.press('Space');
         await tabTo(page, /^Payload of entry \d+$/);
         await page.keyboard.press('Shift+Tab');
-        equal(await focused(page), 'Copy payload');
+        await eventually(async () => equal(await focused(page), 'Copy payload'));
       }),
   },
   {

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { listsLoaded, signIn } from '../support/console-pages.ts';
+import { eventually, listsLoaded, signIn } from '../support/console-pages.ts';
 import type { Check } from '../support/run-checks.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
@@ -25,9 +25,11 @@ export const narrowChecks: readonly Check[] = [
           deepEqual(await overflowing(page), []);
           await picture('narrow-audit-trail');
           await page.getByRole('button', { name: 'Filter', exact: true }).click();
-          equal(await page.getByLabel('Actor').isVisible(), true);
+          await eventually(async () => equal(await page.getByLabel('Actor').isVisible(), true));
           await page.getByRole('button', { name: 'Sessions' }).click();
-          equal(await page.getByRole('button', { name: 'Sign out of European Union' }).isVisible(), true);
+          await eventually(async () =>
+            equal(await page.getByRole('button', { name: 'Sign out of European Union' }).isVisible(), true),
+          );
           deepEqual(await overflowing(page), []);
           await picture('narrow-open');
         },

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import type { IssuedToken } from '@chancery/access/contract';
-import { listsLoaded, signIn, texts } from '../support/console-pages.ts';
+import { eventually, listsLoaded, signIn, texts } from '../support/console-pages.ts';
 import type { Check } from '../support/run-checks.ts';
 
 export const sessionChecks: readonly Check[] = [
@@ -25,10 +25,12 @@ export const sessionChecks: readonly Check[] = [
         await listsLoaded(page);
         await page.getByRole('button', { name: 'Sign out of European Union' }).click();
         await page.locator('#plane-eu').waitFor({ state: 'detached' });
-        deepEqual(await texts(page, 'h2[id^="plane-"]'), ['US United States']);
+        await eventually(async () => deepEqual(await texts(page, 'h2[id^="plane-"]'), ['US United States']));
         await page.getByRole('button', { name: 'Sign out of United States' }).click();
         await page.waitForURL('**/sign-in?returnTo=%2Ftenants');
-        equal(await page.evaluate(() => sessionStorage.getItem('chancery.sessions')), '[]');
+        await eventually(async () =>
+          equal(await page.evaluate(() => sessionStorage.getItem('chancery.sessions')), '[]'),
+        );
       }),
   },
   {

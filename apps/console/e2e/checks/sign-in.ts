@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { listsLoaded, signIn } from '../support/console-pages.ts';
+import { eventually, listsLoaded, signIn } from '../support/console-pages.ts';
 import type { Check } from '../support/run-checks.ts';
 
 /** Well-formed, but of nobody. */
@@ -12,7 +12,7 @@ export const signInChecks: readonly Check[] = [
       browser.visit('/', async ({ page, picture }) => {
         await page.waitForURL('**/sign-in?returnTo=%2Ftenants');
         await page.locator('#token-us').waitFor();
-        equal(await page.title(), 'Sign in · Chancery');
+        await eventually(async () => equal(await page.title(), 'Sign in · Chancery'));
         await picture('sign-in');
       }),
   },
@@ -27,7 +27,7 @@ export const signInChecks: readonly Check[] = [
         const shown = await page.locator('#problem-us').innerText();
         match(shown.replaceAll(/\s+/g, ' '), new RegExp(literal(problem.detail.replaceAll('`', ''))));
         equal(await page.locator('#token-us').getAttribute('aria-invalid'), 'true');
-        equal(await page.evaluate(() => document.activeElement?.id), 'token-us');
+        await eventually(async () => equal(await page.evaluate(() => document.activeElement?.id), 'token-us'));
         await picture('sign-in-refused');
       }),
   },

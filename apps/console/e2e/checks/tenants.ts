@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import type { TenantList } from '@chancery/tenancy/contract';
-import { listsLoaded, signIn, texts } from '../support/console-pages.ts';
+import { eventually, listsLoaded, signIn, texts } from '../support/console-pages.ts';
 import type { Check } from '../support/run-checks.ts';
 import { PLANES } from '../support/service.ts';
 
@@ -26,7 +26,7 @@ export const tenantsChecks: readonly Check[] = [
             expected.map(() => true),
           );
         }
-        equal(await page.title(), 'Tenants · Chancery');
+        await eventually(async () => equal(await page.title(), 'Tenants · Chancery'));
         await picture('tenants');
       }),
   },
@@ -38,13 +38,13 @@ export const tenantsChecks: readonly Check[] = [
         await listsLoaded(page);
         const all = await page.locator('tbody tr').count();
         await page.getByRole('searchbox').fill(story.eu.tenant.toUpperCase());
-        deepEqual(await texts(page, 'tbody tr .name'), [story.eu.name]);
+        await eventually(async () => deepEqual(await texts(page, 'tbody tr .name'), [story.eu.name]));
         await page.getByRole('searchbox').fill('no such tenant');
-        equal(await page.locator('tbody tr').count(), 0);
+        await eventually(async () => equal(await page.locator('tbody tr').count(), 0));
         match(await page.locator('chy-empty-state').first().innerText(), /No tenant matches/);
         await picture('tenants-none');
         await page.getByRole('button', { name: 'Show all' }).first().click();
-        equal(await page.locator('tbody tr').count(), all);
+        await eventually(async () => equal(await page.locator('tbody tr').count(), all));
       }),
   },
   {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { PLANES } from './service.ts';
 import type { Plane, Service } from './service.ts';
@@ -13,6 +14,17 @@ export async function signIn(page: Page, service: Service, planes: readonly Plan
 export async function listsLoaded(page: Page): Promise<void> {
   await page.locator('.sheet').first().waitFor();
   await page.waitForFunction(() => document.querySelectorAll('.sheet[aria-busy="true"]').length === 0);
+}
+
+/** Tries until the assertion holds: the page is drawn a moment after an input. @throws the last AssertionError after 5 s */
+export async function eventually(assertion: () => Promise<void>): Promise<void> {
+  for (const deadline = Date.now() + 5_000; ; await wait(25)) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
 }
 
 /** The texts of the elements, white space collapsed. */

@@ -83,10 +83,10 @@ describe('the shell', () => {
     TestBed.inject(CurrentTenant).open('eu_t2');
     await settled();
     await go('/late');
-    host.querySelector<HTMLElement>('.brand')?.focus();
+    host.querySelector<HTMLElement>('chy-brand a')?.focus();
     await answer('/v1/tenants/eu_t2', aTenant());
     expect(host.querySelector('h1')?.textContent).toBe('Late');
-    expect(document.activeElement).toBe(host.querySelector('.brand'));
+    expect(document.activeElement).toBe(host.querySelector('chy-brand a'));
   });
 
   it('leaves the focus where it is when only the query changes', async () => {

@@ -3,6 +3,7 @@ import { Router, RouterOutlet } from '@angular/router';
 import { Sessions } from '../domains/access/data/sessions.ts';
 import { CurrentTenant } from '../domains/tenancy/data/current-tenant.ts';
 import { Nameplate } from '../domains/tenancy/ui/nameplate.ts';
+import { Cover } from './cover.ts';
 import { focusHeadingOnRouteChange } from './focus-heading.ts';
 import { ServiceStatus } from './service-status.ts';
 import { Sidebar } from './sidebar.ts';
@@ -10,7 +11,7 @@ import { Sidebar } from './sidebar.ts';
 /** The frame of every page: binding (brand, navigation, sessions) at the side, nameplate above, status below. */
 @Component({
   selector: 'chy-shell',
-  imports: [Nameplate, RouterOutlet, ServiceStatus, Sidebar],
+  imports: [Cover, Nameplate, RouterOutlet, ServiceStatus, Sidebar],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '[class.cover]': '!sessions.any()' },

@@ -1,4 +1,4 @@
-import { Component, ElementRef, Injector, afterNextRender, inject, input, viewChild } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { PagedList } from '../data/paged-list.ts';
 
@@ -14,7 +14,7 @@ import type { PagedList } from '../data/paged-list.ts';
       <button matButton="outlined" type="button" [disabled]="list().loading()" disabledInteractive (click)="load()">
         <ng-content />
       </button>
-    } @else {
+    } @else if (used()) {
       <p #end tabindex="-1" class="soft">That is all.</p>
     }
   `,
@@ -22,8 +22,10 @@ import type { PagedList } from '../data/paged-list.ts';
     :host {
       display: grid;
       justify-items: center;
-      padding: 0.75rem;
-      border-top: 1px solid var(--rule);
+    }
+    button,
+    p {
+      margin: 0.75rem;
     }
     p:focus {
       outline: none;
@@ -36,7 +38,11 @@ export class LoadMore {
 
   readonly list = input.required<Pick<PagedList<unknown>, 'hasMore' | 'loading' | 'loadMore'>>();
 
+  /** A list that fits on one page needs no word at its end. */
+  protected readonly used = signal(false);
+
   protected async load(): Promise<void> {
+    this.used.set(true);
     await this.list().loadMore();
     if (!this.list().hasMore()) afterNextRender(() => this.end()?.nativeElement.focus(), { injector: this.injector });
   }
