@@ -64,6 +64,16 @@ export class TypeSchemas {
     if (!node || nodes.length > 1) {
       throw new Error(`Expected one interface ${name} in ${folder}**/*${ending}, found ${nodes.length}`);
     }
-    return normalForm(this.generator.createSchemaFromNodes([node]) as JsonObject);
+    try {
+      return normalForm(this.generator.createSchemaFromNodes([node]) as JsonObject);
+    } catch (error) {
+      throw new Error(`The interface ${name} cannot be a schema: ${innermost(error)}`, { cause: error });
+    }
   }
+}
+
+/** The generator wraps what happened, often more than once. */
+function innermost(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : innermost(error.cause);
 }
