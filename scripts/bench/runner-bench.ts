@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accept } from '@chancery/kernel';
 import type { ActorId, Decider, TenantId } from '@chancery/kernel';
-import { eventCodec, EventSealer, MailboxRunner, newCommandId, noSnapshots } from '@chancery/event-sourcing';
+import { eventCodec, EventSealer, MailboxRunner, newCommandId, noSnapshots, START } from '@chancery/event-sourcing';
 import type { AggregateType, CommandContext, EventCatalogue } from '@chancery/event-sourcing';
 import { openSqliteEventStore } from '@chancery/event-sourcing/sqlite';
 
 /** Durable single-event commands through the whole runner. */
+export interface RunnerFigures {
+  readonly rates: readonly RunnerRate[];
+  /** Bytes of one of its events, for a fair comparison. */
+  readonly eventBytes: number;
+}
+
 export interface RunnerRate {
   readonly writers: number;
   readonly perSecond: number;
@@ -44,7 +50,7 @@ const TENANT = 'eu_tbench' as TenantId;
 const STREAMS = 32;
 
 /** Commands per second at each number of writers, for `seconds` each, on one data folder. */
-export async function runnerBench(writers: readonly number[], seconds: number): Promise<readonly RunnerRate[]> {
+export async function runnerBench(writers: readonly number[], seconds: number): Promise<RunnerFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-bench-'));
   const store = await openSqliteEventStore({ folder, plane: 'eu' });
   const runner = new MailboxRunner({
@@ -57,7 +63,8 @@ export async function runnerBench(writers: readonly number[], seconds: number): 
     const rates: RunnerRate[] = [];
     await run(runner, 32, 0.5);
     for (const count of writers) rates.push({ writers: count, perSecond: await run(runner, count, seconds) });
-    return rates;
+    const [event] = (await store.readAll(START, 1)).events;
+    return { rates, eventBytes: event?.bytes.byteLength ?? 0 };
   } finally {
     await runner.close();
     await store.close();
