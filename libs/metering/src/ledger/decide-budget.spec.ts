@@ -76,6 +76,33 @@ describe('SetBudget', () => {
       .then(consumed(1));
   });
 
+  it('other caps keep what fired, also where a return has brought use below it', () => {
+    const returned: LedgerEvent = {
+      type: 'UsageReturned',
+      meter: IDENTITY.meter,
+      quantity: 500,
+      chargedBy: 'ingest-1',
+      chargedAt: NOON,
+      reason: 'The ingest failed',
+      credited: ['day', 'week', 'month'],
+      overrides: [],
+    };
+    const fired = [budgetSet(), consumed(500), crossed([50, 80, 100], 500), returned];
+    ledger(...fired, budgetSet({ softCap: 700 }))
+      .when(consume(500), NOON)
+      .then(consumed(500));
+  });
+
+  it('a threshold that is taken away is no longer among those that fired', () => {
+    const { state } = ledger(
+      budgetSet(),
+      consumed(400),
+      crossed([50, 80], 400),
+      budgetSet({ thresholds: [80], epoch: 2 }),
+    );
+    expect(state).toMatchObject({ budgets: [{ crossed: [80], nextThresholdAt: null }] });
+  });
+
   it('another period begins an epoch in which nothing has fired', () => {
     const monthly = { period: 'month' as const, periodKey: '2026-11', epoch: 2 };
     ledger(budgetSet(), consumed(500), crossed([50, 80, 100], 500))

@@ -89,6 +89,15 @@ describe('the end of an override', () => {
     expect(decision).toMatchObject({ events: [{ type: 'PeriodOpened', carried: { overrides: [] } }, consumed(1)] });
   });
 
+  it('leaves nothing of an exhausted one behind when it falls on the end of a period', () => {
+    const exhausting = consumed(100, [{ override: 'eu_o1', quantity: 100 }]);
+    const { decision } = ledger(...stopped, overrideGranted({ endsAt: MIDNIGHT }), exhausting).when(
+      consume(1),
+      MIDNIGHT,
+    );
+    expect(decision).toMatchObject({ events: [{ type: 'PeriodOpened', carried: { overrides: [] } }, consumed(1)] });
+  });
+
   it('is not brought about by a new period', () => {
     const { decision } = ledger(overrideGranted({ endsAt: MIDNIGHT + HOUR })).when(consume(1), MIDNIGHT);
     expect(decision).toMatchObject({

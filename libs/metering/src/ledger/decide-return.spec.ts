@@ -81,6 +81,21 @@ describe('ReturnUsage', () => {
     expect(before.when(consume(1), nextYear).decision).toMatchObject({ events: [{ carried: { returns: [] } }, {}] });
   });
 
+  it('counts a charge made in the first millisecond of a period to that period', () => {
+    const monday = Date.parse('2026-11-29T23:00:00Z'); // the week begins; day and month turn a day later
+    const tuesday = Date.parse('2026-11-30T23:00:00Z');
+    const charge = { ...CHARGE, chargedAt: monday };
+    const before = given(ledgerDecider, [opened(monday), consumed(75), returned(50, { chargedAt: monday })]);
+    const { decision } = before.when(giveBack(25, charge), tuesday);
+    expect(decision).toMatchObject({
+      events: [
+        { carried: { returns: [{ chargedBy: 'ingest-1', returned: 50 }] } },
+        returned(25, { chargedAt: monday, credited: ['week'] }),
+      ],
+    });
+    before.when(giveBack(26, charge), tuesday).thenRejected('return-exceeds-charge', { left: 25 });
+  });
+
   it('refuses what was never charged', () => {
     ledger().when(giveBack(1, null), NOON).thenRejected('charge-unknown', { chargedBy: 'ingest-1' });
   });

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { auditDefinition } from '@chancery/audit';
+import { FixedClock } from '@chancery/kernel';
+import type { TenantId } from '@chancery/kernel';
+import { tenancyDefinition } from '@chancery/tenancy';
+import { openTestPlane } from '@chancery/testing/plane';
+import type { TestPlane } from '@chancery/testing/plane';
+import { meteringDefinition } from './metering.definition.ts';
+import { openMeteringApp } from './testing/metering-app.ts';
+import { createSampleTenant } from './testing/sample-tenant.ts';
+
+const tenant = 'eu_tmetered' as TenantId;
+/** Monday, 12:00 in Berlin. */
+const NOON = Date.parse('2026-11-23T11:00:00Z');
+const clock = new FixedClock(NOON);
+
+let test: TestPlane;
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  test = await openTestPlane({ contexts: [tenancyDefinition, meteringDefinition, auditDefinition], clock });
+  await createSampleTenant(test, tenant);
+  app = await openMeteringApp(test, tenant);
+});
+
+afterAll(async () => {
+  await app.close();
+  await test.dispose();
+  expect(test.errors).toEqual([]);
+});
+
+async function send(method: 'GET' | 'POST' | 'PUT', path: string, payload?: object, headers: object = {}) {
+  const url = `/v1/tenants/${tenant}${path}`;
+  const response = await app.inject({ method, url, headers: { ...headers }, ...(payload ? { payload } : {}) });
+  return { status: response.statusCode, headers: response.headers, body: response.json<Record<string, unknown>>() };
+}
+
+const consume = (meter: string, quantity: number, headers: object = {}) =>
+  send('POST', '/usage/consume', { meter, quantity }, headers);
+
+describe('usage over HTTP', () => {
+  it('is consumed until the budget stops it, overridden, and counted', async () => {
+    const set = await send('PUT', '/budgets/rows/daily', { period: 'day', limit: 500 });
+    expect(set).toMatchObject({ status: 200, body: { budget: 'daily', softCap: 500, thresholds: [50, 80, 100] } });
+
+    const first = await consume('rows', 450);
+    expect(first).toMatchObject({ status: 200, body: { accepted: true, remaining: 50, budgets: [{ used: 450 }] } });
+    expect(first.headers).toHaveProperty('chancery-position');
+
+    const stopped = await consume('rows', 75);
+    expect(stopped).toMatchObject({
+      status: 402,
+      body: {
+        code: 'budget-soft-stopped',
+        facts: { shortage: 25 },
+        decision: expect.stringMatching(/^\/v1\/decisions\/eu_[0-9a-f]{32}$/),
+      },
+    });
+
+    // The way out that the refusal offers, as it offers it.
+    const [way] = stopped.body['lift'] as [{ request: { path: string; body: object } }];
+    const granted = await send('POST', way.request.path.replace(`/v1/tenants/${tenant}`, ''), way.request.body);
+    expect(granted).toMatchObject({ status: 201, body: { amount: 25, remaining: 25, grantedBy: 'eu_aadmin' } });
+    expect(await consume('rows', 75)).toMatchObject({
+      status: 200,
+      body: { override: { drawn: 25, remaining: 0, overrides: [granted.body['override']] } },
+    });
+    expect(await send('GET', '/ledgers/rows')).toMatchObject({
+      status: 200,
+      body: { used: { day: 525, week: 525, month: 525 }, budgets: [{ crossed: [50, 80, 100] }], overrides: [] },
+    });
+  });
+
+  it('is checked without being recorded', async () => {
+    await send('PUT', '/budgets/checked/daily', { period: 'day', limit: 10 });
+    const before = await test.plane.events.tenantHead(tenant);
+    const fits = await send('POST', '/usage/check', { meter: 'checked', quantity: 10 });
+    expect(fits).toMatchObject({ status: 200, body: { accepted: true, remaining: 0 } });
+    const tooMuch = await send('POST', '/usage/check', { meter: 'checked', quantity: 11 });
+    expect(tooMuch).toMatchObject({
+      status: 200,
+      body: { accepted: false, remaining: 10, budgets: [{ used: 0 }], refusal: { code: 'budget-soft-stopped' } },
+    });
+    expect(await send('POST', '/usage/check', { meter: 'never_used', quantity: 1 })).toMatchObject({
+      body: { accepted: true, remaining: null },
+    });
+    expect(await test.plane.events.tenantHead(tenant)).toBe(before);
+  });
+
+  it('is reported beyond every cap', async () => {
+    await send('PUT', '/budgets/reported/daily', { period: 'day', limit: 10, hardCap: 10 });
+    expect(await send('POST', '/usage/report', { meter: 'reported', quantity: 25 })).toMatchObject({
+      status: 200,
+      body: { accepted: true, remaining: 0, budgets: [{ used: 25 }] },
+    });
+  });
+
+  it('is answered once for one Idempotency-Key', async () => {
+    const once = await consume('keyed', 5, { 'idempotency-key': 'key-1' });
+    const again = await consume('keyed', 5, { 'idempotency-key': 'key-1' });
+    expect(again.body).toEqual(once.body);
+    expect(again.headers).toHaveProperty('chancery-repeated', 'true');
+    expect(await consume('keyed', 6, { 'idempotency-key': 'key-1' })).toMatchObject({ status: 409 });
+    expect(await consume('other_meter', 5, { 'idempotency-key': 'key-1' })).toMatchObject({ status: 409 });
+    expect(await send('GET', '/ledgers/keyed')).toMatchObject({ body: { used: { day: 5 } } });
+  });
+
+  it('can be tried dry, also on a meter that was never used', async () => {
+    const before = await test.plane.events.tenantHead(tenant);
+    const dry = await consume('dry_meter', 5, { 'dry-run': 'true' });
+    expect(dry).toMatchObject({ status: 200, body: { accepted: true, quantity: 5 } });
+    expect(dry.headers).toHaveProperty('chancery-dry-run', 'true');
+    expect(await consume('rows', 1000, { 'dry-run': 'true' })).toMatchObject({ status: 402 });
+    expect(await test.plane.events.tenantHead(tenant)).toBe(before);
+  });
+
+  it('names every field that does not fit', async () => {
+    expect(await send('POST', '/usage/consume', { meter: 'Rows', quantity: 0, note: 'x' })).toMatchObject({
+      status: 400,
+      body: {
+        code: 'validation-failed',
+        errors: expect.arrayContaining([
+          expect.objectContaining({ field: 'meter' }),
+          expect.objectContaining({ field: 'quantity' }),
+          expect.objectContaining({ field: 'note' }),
+        ]),
+      },
+    });
+  });
+});
+
+describe('budgets over HTTP', () => {
+  it('are listed and read, with what fired and the overrides of their meter', async () => {
+    await send('PUT', '/budgets/listed/monthly', { period: 'month', limit: 100, thresholds: [25], hardCap: 500 });
+    await send('PUT', '/budgets/listed/daily', { period: 'day', limit: 1000 });
+    await send('POST', '/budgets/listed/overrides', {
+      reason: 'Quarter-end close',
+      amount: 50,
+      endsAt: '2026-11-23T18:00:00+01:00',
+    });
+    const { headers } = await consume('listed', 30);
+    const position = `minPosition=${String(headers['chancery-position'])}`;
+    const read = await send('GET', `/budgets/listed/monthly?${position}`);
+    expect(read).toMatchObject({
+      status: 200,
+      body: {
+        meter: 'listed',
+        budget: 'monthly',
+        used: 30,
+        hardCap: 500,
+        crossings: [{ percents: [25], used: 30, periodKey: '2026-11' }],
+        overrides: [{ status: 'in_force', amount: 50, drawn: 0, endsAt: '2026-11-23T17:00:00.000Z' }],
+      },
+    });
+    const { body } = await send('GET', `/budgets?limit=500&${position}`);
+    const listed = (body['items'] as { meter: string; budget: string }[]).filter(({ meter }) => meter === 'listed');
+    expect(listed.map(({ budget }) => budget)).toEqual(['daily', 'monthly']);
+  });
+
+  it('are paged by meter', async () => {
+    const position = (await consume('rows_page', 1)).headers['chancery-position'];
+    const meters = new Set<string>();
+    let after = '';
+    do {
+      const { body } = await send('GET', `/budgets?limit=1&minPosition=${String(position)}${after}`);
+      for (const { meter } of body['items'] as { meter: string }[]) meters.add(meter);
+      after = body['cursor'] === null ? '' : `&after=${encodeURIComponent(String(body['cursor']))}`;
+    } while (after !== '');
+    expect([...meters]).toEqual(expect.arrayContaining(['checked', 'listed', 'reported', 'rows']));
+  });
+
+  it('are not found before they are set', async () => {
+    expect(await send('GET', '/budgets/rows/nothing')).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await send('GET', '/budgets/nothing/daily')).toMatchObject({ status: 404 });
+  });
+
+  it.each([
+    ['PUT', '/budgets/Rows/daily', { period: 'day', limit: 1 }, 'meter'],
+    ['PUT', '/budgets/rows/Daily', { period: 'day', limit: 1 }, 'budget'],
+    ['PUT', '/budgets/rows/daily', { period: 'year', limit: 1 }, 'period'],
+    ['PUT', '/budgets/rows/daily', { period: 'day', limit: 0.5 }, 'limit'],
+    ['PUT', '/budgets/rows/daily', { period: 'day', limit: 5, thresholds: [0] }, 'thresholds'],
+    ['POST', '/budgets/rows/overrides', { reason: 'short', amount: 1, endsAt: '2026-12-01T00:00:00Z' }, 'reason'],
+    ['POST', '/budgets/rows/overrides', { reason: 'long enough', amount: 1 }, 'endsAt'],
+    ['POST', '/budgets/rows/overrides', { reason: 'long enough', amount: 1, endsAt: '2026-12-01T00:00:00' }, 'endsAt'],
+  ] as const)('refuse %s %s with %j, naming the field', async (method, path, payload, field) => {
+    expect(await send(method, path, payload)).toMatchObject({
+      status: 400,
+      body: { code: 'validation-failed', errors: expect.arrayContaining([expect.objectContaining({ field })]) },
+    });
+  });
+
+  it('refuse caps that contradict each other', async () => {
+    expect(await send('PUT', '/budgets/rows/odd', { period: 'day', limit: 10, hardCap: 5 })).toMatchObject({
+      status: 422,
+      body: { code: 'budget-caps-out-of-order' },
+    });
+  });
+});
+
+describe('overrides over HTTP', () => {
+  const body = { reason: 'Quarter-end close', amount: 50, endsAt: '2026-11-23T18:00:00Z' };
+
+  it('are granted once for one Idempotency-Key', async () => {
+    const headers = { 'idempotency-key': 'grant-1' };
+    const once = await send('POST', '/budgets/granted/overrides', body, headers);
+    const again = await send('POST', '/budgets/granted/overrides', body, headers);
+    expect(once.status).toBe(201);
+    expect(again.body).toEqual(once.body);
+    expect(await send('GET', '/ledgers/granted')).toMatchObject({ body: { overrideRemaining: 50 } });
+  });
+
+  it('are taken back', async () => {
+    const { body: granted } = await send('POST', '/budgets/reversed/overrides', body);
+    const path = `/budgets/reversed/overrides/${String(granted['override'])}/reverse`;
+    const reason = 'Granted by mistake';
+    expect(await send('POST', path, { reason })).toMatchObject({ status: 200, body: { unused: 50 } });
+    expect(await send('POST', path, { reason })).toMatchObject({
+      status: 409,
+      body: { code: 'override-not-in-force' },
+    });
+  });
+});

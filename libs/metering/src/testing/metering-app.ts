@@ -1,0 +1,33 @@
+import type { CanActivate } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ActorId, TenantId, TokenId } from '@chancery/kernel';
+import { createValidationPipe, ProblemFilter, RequestCaller, validateBySchema } from '@chancery/platform';
+import type { CalledRequest } from '@chancery/platform';
+import type { TestPlane } from '@chancery/testing/plane';
+import { MeteringModule } from '../metering.module.ts';
+
+/** The metering routes on a test plane, behind an edge that lets one token of `tenant` do everything. */
+export async function openMeteringApp(test: TestPlane, tenant: TenantId): Promise<NestFastifyApplication> {
+  const principal = { actor: 'eu_aadmin' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
+  const parts = { plane: test.plane, principal, tenant, nameplate: null, flagSet: 'test', clock: test.clock };
+  const edge: CanActivate = {
+    canActivate(context) {
+      const http = context.switchToHttp();
+      const request = http.getRequest<FastifyRequest & CalledRequest>();
+      request.caller = new RequestCaller(parts, request, http.getResponse<FastifyReply>());
+      return true;
+    },
+  };
+  const module = await Test.createTestingModule({ imports: [CqrsModule.forRoot(), MeteringModule] }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  app.useGlobalGuards(edge);
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new ProblemFilter({ error: (details) => test.errors.push(details.error) }));
+  validateBySchema(app.getHttpAdapter().getInstance());
+  await app.init();
+  return app;
+}
