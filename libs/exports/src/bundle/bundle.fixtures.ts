@@ -100,7 +100,7 @@ export function dataset(rows: readonly DatasetRow[] = DATASET_ROWS): DatasetCont
     batches: [{ batch: 'b1', sha256: '3'.repeat(64), rows: rows.length }],
     columns: ['name', 'origin'],
     rows: (async function* () {
-      yield* rows;
+      yield* await Promise.resolve(rows);
     })(),
   };
 }

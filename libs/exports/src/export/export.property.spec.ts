@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '@chancery/kernel';
+import type { JsonObject } from '@chancery/kernel';
 import { NOW, openFacts, VALID_UNTIL } from '../gate/gate.fixtures.ts';
 import type { GateFacts } from '../gate/gate.ts';
 import { exportAggregate } from './export.aggregate.ts';
@@ -153,7 +154,7 @@ describe('any sequence of commands', () => {
         const { recorded, state } = run(given);
         const read = recorded.map(({ event }) => {
           const { type, data } = codec.encode(event);
-          return codec.decode(type, JSON.parse(JSON.stringify(data)));
+          return codec.decode(type, JSON.parse(JSON.stringify(data)) as JsonObject);
         });
         expect(read).toEqual(recorded.map(({ event }) => event));
         expect(fold((before, event: ExportEvent) => decider.evolve(before, event), decider.initialState, read)).toEqual(

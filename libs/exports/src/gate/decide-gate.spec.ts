@@ -149,7 +149,7 @@ describe('the export gate: an error inside', () => {
     ['text', 'open'],
     ['fields that throw', throwing()],
   ])('blocks when it is given %s', (_name, input) => {
-    expect(decideGate(input as unknown as GateInput).kind).toBe('blocked');
+    expect(decideGate(input as GateInput).kind).toBe('blocked');
   });
 
   it('still lists what the other checks found', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '@chancery/kernel';
+import type { JsonObject } from '@chancery/kernel';
 import { given } from '@chancery/testing';
 import { signingKeysAggregate } from './signing-keys.aggregate.ts';
 import { ROTATION_OVERLAP_MS, signingKeysDecider } from './signing-keys.decide.ts';
@@ -77,7 +78,7 @@ describe('signing keys of a plane', () => {
           const { events } = signingKeysDecider.decide(asked, state, NOW);
           const stored = events.map((event) => {
             const { type, data } = signingKeysAggregate.codec.encode(event);
-            return signingKeysAggregate.codec.decode(type, JSON.parse(JSON.stringify(data)));
+            return signingKeysAggregate.codec.decode(type, JSON.parse(JSON.stringify(data)) as JsonObject);
           });
           expect(stored).toEqual(events);
           state = fold((before, event: SigningKeysEvent) => signingKeysDecider.evolve(before, event), state, stored);

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import { EXPORT_FORMAT } from '../bundle/manifest.ts';
 import type { ExportManifest } from '../bundle/manifest.ts';
+import { schemaFault } from './schema-fault.ts';
 
 const text = { type: 'string', minLength: 1, pattern: '\\S' };
 const digest = { type: 'string', pattern: '^[0-9a-f]{64}$' };
@@ -53,8 +54,7 @@ const validate = new Ajv({ allErrors: false }).compile<ExportManifest>(MANIFEST_
 /** The manifest, or why it is none. */
 export function checkManifest(parsed: unknown): { readonly manifest: ExportManifest } | { readonly fault: string } {
   if (validate(parsed)) return { manifest: parsed };
-  const [error] = validate.errors ?? [];
-  return { fault: `${error?.instancePath || 'it'} ${error?.message ?? 'does not fit'}` };
+  return { fault: schemaFault(validate.errors) };
 }
 
 function object(properties: { readonly [name: string]: object }): object {

@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv';
+import { schemaFault } from './schema-fault.ts';
 import type { VerifyingKey } from './verify-report.ts';
 
 const text = { type: 'string', minLength: 1 };
@@ -26,6 +27,5 @@ const validate = new Ajv().compile<{ readonly keys: readonly VerifyingKey[] }>({
 export function readKeyFile(content: string): readonly VerifyingKey[] {
   const parsed: unknown = JSON.parse(content);
   if (validate(parsed)) return parsed.keys;
-  const [error] = validate.errors ?? [];
-  throw new Error(`${error?.instancePath || 'it'} ${error?.message ?? 'does not fit'}`);
+  throw new Error(schemaFault(validate.errors));
 }

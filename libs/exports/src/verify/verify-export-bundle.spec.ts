@@ -4,7 +4,7 @@ import { canonicalJson } from '@chancery/kernel';
 import { dataset, exampleBundle, STAMP, TestKey } from '../bundle/bundle.fixtures.ts';
 import type { SignedBundle } from '../bundle/assemble-bundle.ts';
 import { sha256Hex } from '../bundle/digest.ts';
-import type { ExportManifest } from '../bundle/manifest.ts';
+import type { ExportManifest, ExportNameplate } from '../bundle/manifest.ts';
 import { nameplateText } from '../bundle/nameplate-text.ts';
 import { packZip, readZip } from '../bundle/zip.ts';
 import { CHECK_IDS } from './verify-report.ts';
@@ -257,7 +257,7 @@ describe('nameplate and policy, even when all of it is signed', () => {
     'datasets/cars.json',
     'datasets/cars.csv.nameplate.json',
   ])('must be in %s', (path) => {
-    const { nameplate, ...without } = JSON.parse(textOf(path));
+    const { nameplate, ...without } = JSON.parse(textOf(path)) as { nameplate: ExportNameplate };
     expect(failedChecks(withArtifact(path, JSON.stringify(without)))).toEqual(['nameplate', 'policy']);
     const otherPolicy = { ...without, nameplate: { ...nameplate, policyVersion: 4 } };
     expect(failedChecks(withArtifact(path, JSON.stringify(otherPolicy)))).toEqual(['policy']);
@@ -269,7 +269,7 @@ describe('nameplate and policy, even when all of it is signed', () => {
 
   it('must be in a note that is about the CSV file', () => {
     const path = 'datasets/cars.csv.nameplate.json';
-    const note = JSON.parse(textOf(path));
+    const note = JSON.parse(textOf(path)) as object;
     const about = withArtifact(path, JSON.stringify({ ...note, describes: 'datasets/other.csv' }));
     expect(detailOf('nameplate', about)).toBe('datasets/cars.csv lacks the nameplate or has another');
   });
