@@ -1,21 +1,22 @@
 /** A column as queries see it. */
-export interface ColumnAnswer {
+export type ColumnAnswer = {
   readonly name: string;
   /** `BOOLEAN`, `BIGINT`, `DOUBLE`, `DATE`, `TIMESTAMP`, `TIMESTAMPTZ` or `VARCHAR`; `NULL` in a batch where no cell has a value. */
   readonly type: string;
-}
+};
 
 /** One ingest. */
-export interface BatchAnswer {
+export type BatchAnswer = {
   readonly dataset: string;
   /** `b` and the first 24 hex digits of `contentSha256`. */
   readonly batch: string;
   /** SHA-256 of the uploaded bytes, hex. */
   readonly contentSha256: string;
   readonly contentBytes: number;
-  readonly rowsAccepted: number;
-  /** Their lines and reasons: `GET …/batches/<batch>/rejected-rows`. */
-  readonly rowsRejected: number;
+  /** Rows that became evidence, and were charged. */
+  readonly accepted: number;
+  /** Rows that did not; their lines and reasons: `GET …/batches/<batch>/rejected-rows`. */
+  readonly rejected: number;
   readonly columns: readonly ColumnAnswer[];
   readonly delimiter: string;
   /** The column whose values are the row IDs; `null`: row IDs are `<first 12 hex digits of the batch>_<row number>`. */
@@ -26,16 +27,21 @@ export interface BatchAnswer {
   readonly region: string;
   readonly legalEntity: string;
   readonly policy: string;
+};
+
+/** What an ingest led to. */
+export type IngestAnswer = BatchAnswer & {
   /** `true` when these bytes were in the dataset before this request: nothing was added or charged. */
   readonly alreadyIngested: boolean;
-}
+};
 
 /** A dataset in the list. */
 export interface DatasetAnswer {
   readonly dataset: string;
   readonly batches: number;
+  /** Rows of all batches, repeats of a row ID counted each time. */
   readonly rows: number;
-  readonly rowsRejected: number;
+  readonly rejected: number;
   /** Uploaded bytes of all batches. */
   readonly bytes: number;
   /** Of all batches together: a column of several types is a `VARCHAR`, or the wider type where one holds both. */

@@ -2,15 +2,15 @@ import type { BatchAnswer } from '../contract/dataset-answers.ts';
 import type { BatchCommitted } from './dataset.events.ts';
 
 /** The batch as the API shows it. */
-export function batchAnswer(batch: Omit<BatchCommitted, 'type'>, alreadyIngested: boolean): BatchAnswer {
+export function batchAnswer(batch: Omit<BatchCommitted, 'type'>): BatchAnswer {
   const { nameplate } = batch;
   return {
     dataset: batch.dataset,
     batch: batch.batch,
     contentSha256: batch.source.sha256,
     contentBytes: batch.source.bytes,
-    rowsAccepted: batch.rowsAccepted,
-    rowsRejected: batch.rowsRejected,
+    accepted: batch.rowsAccepted,
+    rejected: batch.rowsRejected,
     columns: batch.columns,
     delimiter: batch.reading.delimiter,
     rowKey: batch.reading.rowKey,
@@ -18,6 +18,5 @@ export function batchAnswer(batch: Omit<BatchCommitted, 'type'>, alreadyIngested
     region: nameplate.region,
     legalEntity: nameplate.legalEntity,
     policy: `${nameplate.policyId}@${nameplate.policyVersion}`,
-    alreadyIngested,
   };
 }

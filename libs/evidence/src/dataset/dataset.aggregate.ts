@@ -1,7 +1,7 @@
 import { eventCodec } from '@chancery/event-sourcing';
 import type { AggregateType } from '@chancery/event-sourcing';
 import { assertNever } from '@chancery/kernel';
-import type { BatchAnswer } from '../contract/dataset-answers.ts';
+import type { IngestAnswer } from '../contract/dataset-answers.ts';
 import { batchAnswer } from './batch-answer.ts';
 import { batchOfContent, datasetDecider, isChargeUsed } from './dataset.decide.ts';
 import type { CommitBatch, DatasetCommand } from './dataset.decide.ts';
@@ -10,7 +10,7 @@ import type { DatasetState } from './dataset.state.ts';
 
 /** The batch with these bytes: just committed, or there before. */
 export interface BatchCommitAnswer {
-  readonly batch: BatchAnswer;
+  readonly batch: IngestAnswer;
   /** The charge the batch stands on; another one than the command's is to be given back. */
   readonly charge: string;
 }
@@ -36,7 +36,8 @@ export const datasetAggregate: AggregateType<DatasetCommand, DatasetEvent, Datas
       case 'CommitBatch': {
         const batch = batchOfContent(state, command.source.sha256);
         if (!batch) throw new Error('An accepted CommitBatch left no batch');
-        return { batch: batchAnswer(batch, events.length === 0), charge: batch.charge };
+        const alreadyIngested = events.length === 0;
+        return { batch: { ...batchAnswer(batch), alreadyIngested }, charge: batch.charge };
       }
       case 'AbandonIngest':
         return { chargeUsed: isChargeUsed(state, command.charge) };

@@ -75,9 +75,7 @@ function readDifferently(command: CommitBatch, existing: CommittedBatch): Decisi
       `These bytes are already batch ${batch} of "${dataset}", read with ${described(reading)}; ` +
       `now they were sent to be read with ${described(command.reading)}.`,
     facts: { dataset, batch, committed: { ...reading }, requested: { ...command.reading } },
-    lift: [
-      { action: `Send them to another dataset, or with ${described(reading)} again.`, by: 'evidence:ingest' },
-    ],
+    lift: [{ action: `Send them to another dataset, or with ${described(reading)} again.`, by: 'evidence:ingest' }],
   });
 }
 

@@ -6,11 +6,11 @@ import type { EpochMs } from '@chancery/kernel';
  */
 export type ColumnType = 'NULL' | 'BOOLEAN' | 'BIGINT' | 'DOUBLE' | 'DATE' | 'TIMESTAMP' | 'TIMESTAMPTZ' | 'VARCHAR';
 
-export interface DatasetColumn {
+export type DatasetColumn = {
   /** As the CSV header spells it; unique in the dataset without regard to case. */
   readonly name: string;
   readonly type: ColumnType;
-}
+};
 
 /** How the uploaded bytes were read. The same bytes read otherwise are not the same batch. */
 export interface BatchReading {

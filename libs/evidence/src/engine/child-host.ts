@@ -20,9 +20,9 @@ export class ChildEndedError extends Error {
 }
 
 interface Waiting<A> {
-  resolve(answer: A): void;
-  reject(error: Error): void;
-  timer: NodeJS.Timeout;
+  readonly resolve: (answer: A) => void;
+  readonly reject: (error: Error) => void;
+  readonly timer: NodeJS.Timeout;
 }
 
 const STDERR_KEPT = 4_000;
@@ -56,9 +56,9 @@ export class ChildHost<Q, A> {
     this.process.unref();
     this.process.channel?.unref();
     if (stderr instanceof Socket) stderr.unref();
-    this.ended = new Promise((resolve) => {
+    this.ended = new Promise<void>((resolve) => {
       // `close` comes after the last of standard error; `error` alone when the process could not be started.
-      this.process.once('close', resolve);
+      this.process.once('close', () => resolve());
       this.process.once('error', (error) => {
         this.stderr += error.message;
         if (this.process.pid === undefined) resolve();

@@ -9,7 +9,7 @@ const WATCH_INTERVAL_MS = 20;
  * Answers the parent's requests until the parent is gone. Requests are handled side by side. The process ends itself
  * when it holds more than `maxResidentBytes`: whatever it was working on is lost, the machine is not.
  */
-export function serveParent<Q, A>(handle: (request: Q) => Promise<A>, maxResidentBytes: number): void {
+export function serveParent<Q>(handle: (request: Q) => Promise<unknown>, maxResidentBytes: number): void {
   process.on('disconnect', () => process.exit());
   process.on('message', (message) => {
     // The parent is the only one on the channel and sends nothing else.

@@ -11,7 +11,7 @@ export async function composeLimit(
   limit: number,
   parses: (composed: string) => Promise<boolean>,
 ): Promise<string> {
-  for (let text = sql; ; ) {
+  for (let text = sql; ;) {
     const composed = `${COMPOSED_PREFIX}${text}\n) LIMIT ${limit}`;
     const semicolon = text.lastIndexOf(';');
     if (semicolon === -1 || (await parses(composed))) return composed;

@@ -173,6 +173,73 @@ export const ERROR_CATALOGUE = {
     title: 'More than was charged',
     meaning: 'A charge can be given back once: no more of it than was charged and not returned yet.',
   },
+  // Evidence
+  'csv-invalid': {
+    status: 422,
+    title: 'The file cannot be ingested',
+    meaning:
+      'The CSV as a whole does not fit: it is empty, has no header or no rows, names a column twice, or passes a limit. The detail says what and where; nothing landed.',
+  },
+  'csv-rows-rejected': {
+    status: 422,
+    title: 'Rows were rejected',
+    meaning:
+      'With `strict=true` one bad row refuses the file; without it, a file without a single good row. `rejectedRows` names the first by line and reason; nothing landed.',
+  },
+  'batch-read-differently': {
+    status: 409,
+    title: 'Ingested before, read differently',
+    meaning: 'The dataset has these bytes already, read with another delimiter or row key. Nothing landed.',
+  },
+  'ingest-abandoned': {
+    status: 503,
+    title: 'The ingest was given up',
+    meaning:
+      'It took so long that it was taken for dead and its charge was given back. Send the same request again: it is charged anew.',
+  },
+  'query-invalid': {
+    status: 400,
+    title: 'The query cannot be run',
+    meaning: 'The SQL has a mistake, or names a dataset or column that is not there; the detail says where.',
+  },
+  'query-not-allowed': {
+    status: 403,
+    title: 'Not a query over datasets',
+    meaning: 'Only one SELECT over the tenant’s own datasets may be run: no files, no network, no settings.',
+  },
+  'query-timeout': {
+    status: 504,
+    title: 'The query took too long',
+    meaning: 'It was stopped at its time limit. Aggregate or filter earlier, or send a larger `timeoutMs`.',
+  },
+  'query-too-large': {
+    status: 413,
+    title: 'The query is too large',
+    meaning: 'It needs more memory, or gives a larger result, than a query may. Select fewer columns or rows.',
+  },
+  // Authorities
+  'draft-moved-on': {
+    status: 409,
+    title: 'The draft moved on',
+    meaning: 'The draft was changed while it was compiled or published. Compile it again.',
+  },
+  'not-compiled': {
+    status: 409,
+    title: 'Not compiled yet',
+    meaning: 'Only a compiled draft can be published. Compile it first; the compile says what is wrong with it.',
+  },
+  'compile-outdated': {
+    status: 409,
+    title: 'The links point at something else',
+    meaning:
+      'Since the draft was compiled, an authority or evidence it links to has changed. Compile again, look at it, then publish.',
+  },
+  'references-broken': {
+    status: 422,
+    title: 'Links lead nowhere',
+    meaning:
+      'A link of the authority has no target, or an anchor is ambiguous. `facts.findings` says where, why, and what may have been meant.',
+  },
   // Exports
   'export-blocked': {
     status: 403,

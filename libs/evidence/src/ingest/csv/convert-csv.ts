@@ -1,6 +1,7 @@
-import type { RejectedRow, RejectedRowCode } from '../../contract/dataset-answers.ts';
-import type { BatchReading, DatasetColumn } from '../../dataset/dataset.events.ts';
+import type { RejectedRowCode } from '../../contract/dataset-answers.ts';
 import { ColumnInference } from './column-inference.ts';
+import { REJECTED_FILE, ROWS_FILE, SOURCE_FILE } from './conversion.ts';
+import type { Conversion, ConversionOrder } from './conversion.ts';
 import { columnNames } from './csv-header.ts';
 import { MAX_KEYED_ROWS } from './csv-limits.ts';
 import { readCsv, readHeader } from './csv-reader.ts';
@@ -9,28 +10,6 @@ import { CsvRefused } from './csv-refused.ts';
 import { RejectedReport } from './rejected-report.ts';
 import { isRowKey, numberedRowId, rowDigests } from './row-identity.ts';
 import { RowSink } from './row-sink.ts';
-
-/** Files of a conversion, all in its folder. */
-export const SOURCE_FILE = 'source.csv';
-export const ROWS_FILE = 'rows.parquet';
-export const REJECTED_FILE = 'rejected.ndjson';
-
-export interface ConversionOrder {
-  /** Holds `source.csv`; gets `rows.parquet` and `rejected.ndjson`. */
-  readonly folder: string;
-  readonly batch: string;
-  readonly reading: BatchReading;
-}
-
-export interface Conversion {
-  readonly columns: readonly DatasetColumn[];
-  readonly rowsAccepted: number;
-  readonly rowsRejected: number;
-  /** The first rejected rows. */
-  readonly rejectedSample: readonly RejectedRow[];
-  /** The most rows that were held in memory at once. */
-  readonly peakPendingRows: number;
-}
 
 /**
  * Reads a CSV, checks every row, and writes the good ones as Parquet and the bad ones as a report.

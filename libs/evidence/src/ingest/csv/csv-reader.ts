@@ -56,10 +56,10 @@ export async function readCsv(path: string, delimiter: string, listener: CsvList
  */
 export async function readHeader(path: string, delimiter: string): Promise<readonly string[]> {
   const enough = new Error('The header was read');
-  let header: readonly string[] | null = null;
+  const headers: (readonly string[])[] = [];
   const listener: CsvListener = {
     onRecord(cells) {
-      header = cells;
+      headers.push(cells);
       throw enough;
     },
     onUnreadable(line, _code, reason) {
@@ -69,7 +69,8 @@ export async function readHeader(path: string, delimiter: string): Promise<reado
   await readCsv(path, delimiter, listener).catch((error: unknown) => {
     if (error !== enough) throw error;
   });
-  if (header === null) throw new CsvRefused('The file has no header.');
+  const [header] = headers;
+  if (!header) throw new CsvRefused('The file has no header.');
   return header;
 }
 
@@ -84,12 +85,7 @@ class ReadingAttempt {
   private readonly listener: CsvListener;
   private readonly parser: Parser;
 
-  constructor(
-    delimiter: string,
-    offset: number,
-    line: number,
-    listener: CsvListener,
-  ) {
+  constructor(delimiter: string, offset: number, line: number, listener: CsvListener) {
     this.offset = offset;
     this.listener = listener;
     this.readTo = offset;
@@ -115,7 +111,7 @@ class ReadingAttempt {
 
   /** `null` when the file was read to its end. */
   async run(window: FileWindow): Promise<CsvError | null> {
-    for (let offset = this.offset; ; ) {
+    for (let offset = this.offset; ;) {
       const chunk = await window.from(offset);
       const error = chunk.length === 0 ? await this.end() : await this.write(chunk);
       if (error) return unreadable(error, this.line + this.emptyLines);
@@ -207,7 +203,7 @@ async function lineBreakAt(window: FileWindow, offset: number): Promise<0 | 1 | 
 
 /** Offset after the line break that ends the line `offset` stands in; the end of the file when there is none. */
 async function nextLine(window: FileWindow, offset: number): Promise<number> {
-  for (let position = offset; ; ) {
+  for (let position = offset; ;) {
     const chunk = await window.from(position);
     if (chunk.length === 0) return position;
     const index = chunk.findIndex((byte) => byte === LF || byte === CR);

@@ -50,7 +50,9 @@ export class RowSink {
     });
     const connection = await instance.connect();
     const own = '_row_id VARCHAR, _digest VARCHAR, _line BIGINT, _batch VARCHAR';
-    await connection.run(`CREATE TABLE rows (${[own, ...columns.map((name) => `${quotedName(name)} VARCHAR`)].join(', ')})`);
+    await connection.run(
+      `CREATE TABLE rows (${[own, ...columns.map((name) => `${quotedName(name)} VARCHAR`)].join(', ')})`,
+    );
     const appender = await connection.createAppender('rows');
     return new RowSink({ folder, batch, columnCount: columns.length, instance, connection, appender });
   }

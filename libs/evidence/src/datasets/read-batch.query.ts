@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+import { QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Problem } from '@chancery/platform';
+import type { Caller } from '@chancery/platform';
+import type { BatchAnswer } from '../contract/dataset-answers.ts';
+import { batchAnswer } from '../dataset/batch-answer.ts';
+import { datasetOf } from '../dataset/dataset-of.ts';
+import { batchesOf } from '../dataset/dataset.state.ts';
+import type { CommittedBatch } from '../dataset/dataset.state.ts';
+
+/** One batch, as the dataset's stream says now. */
+export class ReadBatch {
+  constructor(
+    readonly caller: Caller,
+    readonly dataset: string,
+    readonly batch: string,
+  ) {}
+}
+
+@QueryHandler(ReadBatch)
+export class ReadBatchHandler implements IQueryHandler<ReadBatch> {
+  async execute(query: ReadBatch): Promise<BatchAnswer> {
+    return batchAnswer(await committedBatchOf(query));
+  }
+}
+
+/** The rejected rows of a batch. */
+export class ReadRejectedRows extends ReadBatch {}
+
+@QueryHandler(ReadRejectedRows)
+export class ReadRejectedRowsHandler implements IQueryHandler<ReadRejectedRows> {
+  /** NDJSON, one `RejectedRow` a line; empty when every row was accepted. */
+  async execute(query: ReadRejectedRows): Promise<Readable> {
+    const { rejected } = await committedBatchOf(query);
+    return rejected ? query.caller.plane.blobs.read(rejected.key) : Readable.from([]);
+  }
+}
+
+async function committedBatchOf({ caller, dataset, batch }: ReadBatch): Promise<CommittedBatch> {
+  const found = batchesOf(await datasetOf(caller.plane, caller.tenant, dataset)).find((one) => one.batch === batch);
+  if (!found) throw new Problem('not-found', `There is no batch ${batch} in a dataset "${dataset}".`);
+  return found;
+}

@@ -1,0 +1,49 @@
+/** Nothing became free in time; nothing was done. */
+export class EngineBusyError extends Error {
+  override readonly name = 'EngineBusyError';
+}
+
+/** A place taken; call it once to give the place back. */
+export type Release = () => void;
+
+/** A bounded number of places and a queue in front of them, first come, first served. */
+export class Slots {
+  private free: number;
+  private readonly queue: (() => void)[] = [];
+
+  constructor(capacity: number) {
+    this.free = capacity;
+  }
+
+  /** @throws EngineBusyError when no place became free within `waitMs`. */
+  async take(waitMs: number): Promise<Release> {
+    if (this.free > 0) this.free--;
+    else await this.wait(waitMs);
+    let taken = true;
+    return () => {
+      if (!taken) return;
+      taken = false;
+      this.giveBack();
+    };
+  }
+
+  private wait(waitMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const enter = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.queue.splice(this.queue.indexOf(enter), 1);
+        reject(new EngineBusyError(`No place became free within ${waitMs} ms`));
+      }, waitMs);
+      this.queue.push(enter);
+    });
+  }
+
+  private giveBack(): void {
+    const next = this.queue.shift();
+    if (next) next();
+    else this.free++;
+  }
+}

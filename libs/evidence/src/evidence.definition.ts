@@ -1,0 +1,11 @@
+import type { AnyAggregateType } from '@chancery/event-sourcing';
+import type { ContextDefinition } from '@chancery/platform';
+import { datasetAggregate } from './dataset/dataset.aggregate.ts';
+import { batchesProjection } from './datasets/batches.projection.ts';
+import { datasetsProjection } from './datasets/datasets.projection.ts';
+
+export const evidenceDefinition: ContextDefinition = {
+  name: 'evidence',
+  aggregates: [datasetAggregate as unknown as AnyAggregateType],
+  projections: [datasetsProjection, batchesProjection],
+};

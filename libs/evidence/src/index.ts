@@ -1,0 +1,14 @@
+export * from './dataset/dataset.aggregate.ts';
+export * from './dataset/dataset.decide.ts';
+export * from './dataset/dataset.events.ts';
+export * from './dataset/dataset.state.ts';
+export * from './datasets/batches.projection.ts';
+export * from './datasets/datasets.projection.ts';
+export * from './evidence.definition.ts';
+export * from './evidence.module.ts';
+export { registerEvidenceBodyParsers } from './ingest/csv-body.ts';
+export { closeEngines } from './query/engines.ts';
+export * from './resolve/dataset-rows.ts';
+export * from './resolve/dataset-sources.ts';
+export * from './resolve/pinned-rows.ts';
+export * from './resolve/resolve-evidence.ts';

@@ -1,0 +1,189 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { BlobInfo } from '@chancery/blobs';
+import { CommandIdReusedError, OutcomeUnknownError, StoreBusyError } from '@chancery/event-sourcing';
+import type { CommandContext, Outcome } from '@chancery/event-sourcing';
+import type { Plane } from '@chancery/platform';
+import type { IngestAnswer } from '../contract/dataset-answers.ts';
+import { batchIdOf } from '../dataset/batch-id.ts';
+import { datasetAggregate } from '../dataset/dataset.aggregate.ts';
+import type { DatasetCommandAnswer } from '../dataset/dataset.aggregate.ts';
+import { batchOfContent } from '../dataset/dataset.decide.ts';
+import type { CommitBatch } from '../dataset/dataset.decide.ts';
+import { datasetOf } from '../dataset/dataset-of.ts';
+import { REJECTED_FILE, ROWS_FILE } from './csv/conversion.ts';
+import type { Conversion } from './csv/conversion.ts';
+import { withConvertedCsv } from './csv-converter.ts';
+import { chargeContext, commitContext, nameplateOf } from './ingest-order.ts';
+import type { IngestCaller, IngestOrder } from './ingest-order.ts';
+import { refuseRejectedRows } from './refuse-rejected-rows.ts';
+import { settleUpload } from './settle-upload.ts';
+import { spool } from './spool.ts';
+import { newUpload, recordUpload, uploadKeys } from './upload.ts';
+import type { Upload } from './upload.ts';
+import { USAGE_CHARGE } from './usage-charge.ts';
+import type { UsageCharge } from './usage-charge.ts';
+
+/** An upload under way in this process. */
+interface Attempt {
+  upload: Upload;
+}
+
+/** A batch whose files are stored: all that its commit says but the charge. */
+type StoredBatch = Omit<CommitBatch, 'charge'>;
+
+/**
+ * Ingests a file: spool, read, charge, commit. Everything before the commit leaves a journal entry first, so that a
+ * crash at any point ends in one of two states: the batch is committed and charged once, or nothing is left.
+ *
+ * - Repeated with its Idempotency-Key, a request finds its charge and its batch and gives the same answer.
+ * - What is refused or fails is settled at once; what a crash leaves is settled by the sweep (`upload-sweeper.ts`).
+ */
+@Injectable()
+export class BatchIngest {
+  private readonly logger = new Logger('evidence');
+  private readonly underWay = new Set<string>();
+
+  constructor(@Inject(USAGE_CHARGE) private readonly usage: UsageCharge) {}
+
+  /**
+   * @throws Problem `csv-invalid`, `csv-rows-rejected`, `payload-too-large`, `body-unreadable`, `busy`; what a charge is
+   * refused for comes back as the outcome.
+   */
+  async ingest(caller: IngestCaller, order: IngestOrder): Promise<Outcome<IngestAnswer>> {
+    const { plane, tenant } = caller;
+    const attempt: Attempt = { upload: newUpload(tenant, order.dataset, caller.context().time) };
+    const { id } = attempt.upload;
+    this.underWay.add(id);
+    let outcomeUnknown = false;
+    try {
+      await recordUpload(plane.blobs, attempt.upload);
+      return await this.land(caller, order, attempt);
+    } catch (error) {
+      // It may have been charged or committed: the repeated request, or the sweep, will find out.
+      outcomeUnknown = error instanceof OutcomeUnknownError;
+      throw error;
+    } finally {
+      if (!outcomeUnknown) await this.settle(plane, attempt.upload, caller.context());
+      this.underWay.delete(id);
+    }
+  }
+
+  /** Whether the upload is being worked on in this process. */
+  isUnderWay({ id }: Upload): boolean {
+    return this.underWay.has(id);
+  }
+
+  /** Settles an upload; what fails is logged and left to the next sweep. */
+  async settle(plane: Plane, upload: Upload, context: CommandContext): Promise<void> {
+    try {
+      await settleUpload(plane, this.usage, upload, context);
+    } catch (error) {
+      this.logger.error(`Upload ${upload.id} of ${upload.tenant} could not be settled yet`, error);
+    }
+  }
+
+  private async land(caller: IngestCaller, order: IngestOrder, attempt: Attempt): Promise<Outcome<IngestAnswer>> {
+    const { plane } = caller;
+    const keys = uploadKeys(attempt.upload);
+    const source = await spool(plane.blobs, keys.source, order.content);
+    const context = commitContext(caller, order, source);
+    const repeated = await answerRepeated(caller, order, source, context);
+    if (repeated) return repeated;
+    const csv = { source: keys.source, batch: batchIdOf(source.sha256), reading: order.reading };
+    return withConvertedCsv(plane, csv, async (conversion, folder) => {
+      refuseRejectedRows(conversion, order.strict);
+      const batch = await storeBatch(caller, order, attempt.upload, source, conversion, folder);
+      const charge = await this.charge(caller, order, batch, attempt);
+      if (charge.kind === 'rejected') return charge;
+      return commit(caller, { ...batch, charge: charge.answer }, context);
+    });
+  }
+
+  /** The charge's commandId, or why it was refused. */
+  private async charge(
+    caller: IngestCaller,
+    order: IngestOrder,
+    { source, rowsAccepted }: StoredBatch,
+    attempt: Attempt,
+  ): Promise<Outcome<string>> {
+    const { plane, tenant, dryRun } = caller;
+    const uncharged = attempt.upload;
+    const state = await datasetOf(plane, tenant, order.dataset);
+    const context = chargeContext(caller, order, source, rowsAccepted, state);
+    if (!dryRun) {
+      attempt.upload = { ...uncharged, charge: { id: context.commandId, rows: rowsAccepted } };
+      await recordUpload(plane.blobs, attempt.upload);
+    }
+    try {
+      const outcome = await this.usage.charge(plane, tenant, rowsAccepted, context);
+      if (outcome.kind === 'accepted') return { ...outcome, answer: context.commandId };
+      attempt.upload = uncharged;
+      return outcome;
+    } catch (error) {
+      if (error instanceof StoreBusyError) attempt.upload = uncharged;
+      throw error;
+    }
+  }
+}
+
+/**
+ * The answer to a request whose bytes are in the dataset already; `null` when they are not.
+ * @throws CommandIdReusedError before anything is charged
+ */
+async function answerRepeated(
+  caller: IngestCaller,
+  { dataset, reading }: IngestOrder,
+  source: BlobInfo,
+  context: CommandContext,
+): Promise<Outcome<IngestAnswer> | null> {
+  const existing = batchOfContent(await datasetOf(caller.plane, caller.tenant, dataset), source.sha256);
+  if (existing) {
+    const { batch: _batch, committedAt: _committedAt, retracted: _retracted, ...committed } = existing;
+    return commit(caller, { ...committed, type: 'CommitBatch', reading }, context);
+  }
+  const { tenant, commandId, clientChoseCommandId, dryRun } = context;
+  if (clientChoseCommandId && !dryRun && (await caller.plane.events.findCommand(tenant, commandId))) {
+    throw new CommandIdReusedError(`"${commandId}" was used for another command before`);
+  }
+  return null;
+}
+
+async function storeBatch(
+  caller: IngestCaller,
+  { dataset, reading }: IngestOrder,
+  upload: Upload,
+  source: BlobInfo,
+  { columns, rowsAccepted, rowsRejected }: Conversion,
+  folder: string,
+): Promise<StoredBatch> {
+  const keys = uploadKeys(upload);
+  const store = (key: string, file: string) => caller.plane.blobs.put(key, createReadStream(join(folder, file)));
+  return {
+    type: 'CommitBatch',
+    dataset,
+    source,
+    rows: await store(keys.rows, ROWS_FILE),
+    rejected: rowsRejected > 0 ? await store(keys.rejected, REJECTED_FILE) : null,
+    reading,
+    columns,
+    rowsAccepted,
+    rowsRejected,
+    nameplate: nameplateOf(caller),
+  };
+}
+
+async function commit(
+  { plane, tenant }: IngestCaller,
+  command: CommitBatch,
+  context: CommandContext,
+): Promise<Outcome<IngestAnswer>> {
+  const outcome = await plane.runner.execute(datasetAggregate, { tenant, id: command.dataset }, command, context);
+  return outcome.kind === 'accepted' ? { ...outcome, answer: batchOf(outcome.answer) } : outcome;
+}
+
+function batchOf(answer: DatasetCommandAnswer): IngestAnswer {
+  if ('batch' in answer) return answer.batch;
+  throw new Error('A commit was answered like an abandoned ingest');
+}

@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Problem } from '@chancery/platform';
+import type { Plane } from '@chancery/platform';
+import type { BatchReading } from '../dataset/dataset.events.ts';
+import { ChildEndedError, ChildHost } from '../engine/child-host.ts';
+import { EngineBusyError, Slots } from '../engine/slots.ts';
+import { SOURCE_FILE } from './csv/conversion.ts';
+import type { Conversion, ConversionAnswer, ConversionOrder } from './csv/conversion.ts';
+
+const MODULE = new URL(
+  import.meta.url.endsWith('.ts') ? './csv/convert.child.ts' : './csv/convert.child.js',
+  import.meta.url,
+);
+/** A gigabyte takes about a minute on one core. */
+const CONVERT_TIMEOUT_MS = 15 * 60_000;
+const WAIT_MS = 60_000;
+
+/** Conversions of this process side by side: each keeps a core busy. */
+const slots = new Slots(Math.max(1, availableParallelism() - 1));
+
+export interface CsvToConvert {
+  /** Key of the uploaded bytes. */
+  readonly source: string;
+  readonly batch: string;
+  readonly reading: BatchReading;
+}
+
+/**
+ * Converts an uploaded CSV in a child process that can write nothing but a scratch folder, and lends that folder, with
+ * the files of `convert-csv.ts` in it, to `work`.
+ * @throws Problem `csv-invalid` naming what is wrong with the file; `busy`
+ */
+export async function withConvertedCsv<T>(
+  plane: Plane,
+  { source, batch, reading }: CsvToConvert,
+  work: (conversion: Conversion, folder: string) => Promise<T>,
+): Promise<T> {
+  const release = await slots.take(WAIT_MS).catch((error: unknown) => {
+    if (!(error instanceof EngineBusyError)) throw error;
+    throw new Problem('busy', 'Too many files are being read; nothing was ingested.', { retryAfterSeconds: 10 });
+  });
+  const folder = await scratchFolder(plane);
+  try {
+    await plane.blobs.stage(source, folder, SOURCE_FILE);
+    const conversion = await convert({ folder, batch, reading });
+    return await work(conversion, folder);
+  } finally {
+    release();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function scratchFolder(plane: Plane): Promise<string> {
+  const parent = join(plane.scratchFolder, 'ingest');
+  await mkdir(parent, { recursive: true });
+  return mkdtemp(join(await realpath(parent), 'convert-'));
+}
+
+async function convert(order: ConversionOrder): Promise<Conversion> {
+  const child = new ChildHost<ConversionOrder, ConversionAnswer>(MODULE, order.folder);
+  try {
+    const answer = await child.request(order, CONVERT_TIMEOUT_MS);
+    if (answer.kind === 'refused') throw new Problem('csv-invalid', answer.reason);
+    return answer.conversion;
+  } catch (error) {
+    throw error instanceof ChildEndedError ? problemOfEnd(error) : error;
+  } finally {
+    await child.stop();
+  }
+}
+
+function problemOfEnd(error: ChildEndedError): Error {
+  switch (error.end) {
+    case 'out-of-memory':
+      return new Problem('csv-invalid', 'The file takes too much memory to read: split it, or leave out the row key.');
+    case 'timed-out':
+      return new Problem('csv-invalid', 'The file takes too long to read: split it.');
+    case 'stopped':
+    case 'crashed':
+      return error;
+  }
+}

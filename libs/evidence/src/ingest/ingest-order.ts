@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { BlobInfo } from '@chancery/blobs';
+import type { CommandContext } from '@chancery/event-sourcing';
+import type { Caller } from '@chancery/platform';
+import type { BatchNameplate, BatchReading } from '../dataset/dataset.events.ts';
+import type { DatasetState } from '../dataset/dataset.state.ts';
+
+/** What is to become a batch. */
+export interface IngestOrder {
+  /** A slug. */
+  readonly dataset: string;
+  readonly reading: BatchReading;
+  /** One bad row refuses the whole file. */
+  readonly strict: boolean;
+  /** The CSV. Readable once. */
+  readonly content: Readable;
+}
+
+/** On whose behalf. */
+export type IngestCaller = Pick<Caller, 'plane' | 'tenant' | 'nameplate' | 'dryRun' | 'context'>;
+
+/** The context of the commit: the request is the same again when dataset, bytes and reading are. */
+export function commitContext(caller: IngestCaller, order: IngestOrder, source: BlobInfo): CommandContext {
+  const { dataset, reading } = order;
+  const fingerprint = { type: 'CommitBatch', dataset, contentSha256: source.sha256, ...reading };
+  return { ...caller.context(), fingerprint };
+}
+
+/**
+ * The context of the charge. Its commandId follows from the request's, what is charged and how often that was given up
+ * before: a repeated request finds its charge, a charge that was given back is never taken for paid.
+ */
+export function chargeContext(
+  caller: IngestCaller,
+  order: IngestOrder,
+  source: BlobInfo,
+  rows: number,
+  state: DatasetState,
+): CommandContext {
+  const { dataset, reading } = order;
+  const identity = hash('sha256', JSON.stringify([dataset, source.sha256, reading.delimiter, reading.rowKey, rows]));
+  for (let attempt = 1; ; attempt++) {
+    const context = caller.context(`charge.${identity.slice(0, 24)}.${attempt}`);
+    if (!state.abandonedCharges.includes(context.commandId)) return context;
+  }
+}
+
+/** @throws Error for a caller without a tenant's nameplate (a bug: the route is the tenant's). */
+export function nameplateOf({ nameplate }: IngestCaller): BatchNameplate {
+  if (!nameplate) throw new Error('Evidence is ingested on behalf of a tenant only');
+  const { region, legalEntity, policyId, policyVersion } = nameplate;
+  return { region, legalEntity, policyId, policyVersion };
+}

@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+import type { BlobInfo, BlobStore } from '@chancery/blobs';
+import { Problem } from '@chancery/platform';
+
+/** 4 GiB. */
+export const MAX_UPLOAD_BYTES = 4 * 1024 ** 3;
+
+/**
+ * Streams an upload into a blob, hashed on the way.
+ * @throws Problem `payload-too-large`; `body-unreadable` when the sender gave up. Nothing is left behind then.
+ */
+export async function spool(
+  blobs: BlobStore,
+  key: string,
+  content: Readable,
+  maxBytes = MAX_UPLOAD_BYTES,
+): Promise<BlobInfo> {
+  let failure: unknown = null;
+  const checked = async function* (): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    try {
+      for await (const chunk of content as AsyncIterable<Uint8Array>) {
+        bytes += chunk.length;
+        if (bytes > maxBytes) throw tooLarge(maxBytes);
+        yield chunk;
+      }
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  };
+  try {
+    return await blobs.put(key, Readable.from(checked(), { objectMode: false }));
+  } catch (error) {
+    if (failure === null || failure instanceof Problem) throw failure ?? error;
+    throw new Problem('body-unreadable', 'The upload ended before its end; nothing was ingested.');
+  }
+}
+
+function tooLarge(maxBytes: number): Problem {
+  return new Problem('payload-too-large', `A file can have ${maxBytes} bytes at most; split it.`);
+}

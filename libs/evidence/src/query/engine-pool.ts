@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import type { TenantId } from '@chancery/kernel';
+import type { Plane } from '@chancery/platform';
+import { EngineBusyError } from '../engine/slots.ts';
+import { TenantEngine } from './tenant-engine.ts';
+
+export interface EnginePoolOptions {
+  /** Child processes at most. */
+  readonly capacity: number;
+  /** How long a request waits for a process, and then for its turn in it. */
+  readonly waitMs: number;
+  /** An engine nobody used for so long is ended. */
+  readonly idleMs: number;
+}
+
+interface Pooled {
+  readonly key: string;
+  readonly engine: Promise<TenantEngine>;
+  users: number;
+  idleTimer: NodeJS.Timeout | null;
+}
+
+/**
+ * The engines of the tenants in use: one child process each, no more in all than `capacity`. The idle engine used
+ * longest ago makes room for another tenant; where all are busy, requests wait in a queue with a deadline.
+ */
+export class EnginePool {
+  /** The one used longest ago comes first. */
+  private readonly engines = new Map<string, Pooled>();
+  private readonly waiting = new Set<() => void>();
+
+  constructor(private readonly options: EnginePoolOptions) {}
+
+  /** Lends the tenant's engine to `work`. @throws EngineBusyError */
+  async use<T>(
+    plane: Plane,
+    tenant: TenantId,
+    lane: 'queries' | 'reads',
+    work: (engine: TenantEngine) => Promise<T>,
+  ): Promise<T> {
+    const pooled = await this.enter(join(plane.scratchFolder, 'queries', tenant));
+    try {
+      const engine = await pooled.engine;
+      const release = await engine[lane].take(this.options.waitMs);
+      try {
+        return await work(engine);
+      } finally {
+        release();
+      }
+    } finally {
+      await this.leave(pooled);
+    }
+  }
+
+  /** Ends every child process. */
+  async close(): Promise<void> {
+    await Promise.all([...this.engines.values()].map((pooled) => this.end(pooled)));
+  }
+
+  /** The engine of `folder`, counted as used once more. */
+  private async enter(folder: string): Promise<Pooled> {
+    const deadline = Date.now() + this.options.waitMs;
+    for (;;) {
+      const pooled = this.engines.get(folder) ?? this.start(folder);
+      if (pooled) {
+        this.engines.delete(folder);
+        this.engines.set(folder, pooled);
+        if (pooled.idleTimer) clearTimeout(pooled.idleTimer);
+        pooled.users++;
+        return pooled;
+      }
+      const idle = [...this.engines.values()].find(({ users }) => users === 0);
+      if (idle) await this.end(idle);
+      else await this.someoneLeaves(deadline - Date.now());
+    }
+  }
+
+  /** `null` when there are as many engines as there may be. */
+  private start(folder: string): Pooled | null {
+    if (this.engines.size >= this.options.capacity) return null;
+    return { key: folder, engine: TenantEngine.start(folder), users: 0, idleTimer: null };
+  }
+
+  private async leave(pooled: Pooled): Promise<void> {
+    pooled.users--;
+    // An engine that ended, or never started, makes room for a new one.
+    const usable = await pooled.engine.then(
+      (engine) => !engine.hasEnded,
+      () => false,
+    );
+    if (!usable) await this.end(pooled);
+    else if (pooled.users === 0) {
+      pooled.idleTimer = setTimeout(() => void this.end(pooled), this.options.idleMs).unref();
+    }
+    for (const wake of this.waiting) wake();
+  }
+
+  private async end(pooled: Pooled): Promise<void> {
+    if (pooled.idleTimer) clearTimeout(pooled.idleTimer);
+    if (this.engines.get(pooled.key) === pooled) this.engines.delete(pooled.key);
+    await pooled.engine.then(
+      (engine) => engine.stop(),
+      () => undefined,
+    );
+  }
+
+  private someoneLeaves(waitMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.waiting.delete(wake);
+        reject(new EngineBusyError(`No engine became free within ${this.options.waitMs} ms`));
+      }, waitMs);
+      this.waiting.add(wake);
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+import type { TenantId } from '@chancery/kernel';
+import type { Plane } from '@chancery/platform';
+import { mergeColumns } from '../dataset/column-types.ts';
+import type { BatchNameplate } from '../dataset/dataset.events.ts';
+import { datasetOf } from '../dataset/dataset-of.ts';
+import { liveBatchesOf } from '../dataset/dataset.state.ts';
+
+/** A batch as a manifest names it. */
+export interface SourceBatch {
+  readonly batch: string;
+  /** SHA-256 of the uploaded bytes, hex. */
+  readonly sha256: string;
+  readonly rows: number;
+  /** The residency it was ingested under. */
+  readonly nameplate: BatchNameplate;
+}
+
+/** A dataset as it is now. */
+export interface DatasetSource {
+  readonly dataset: string;
+  /** SHA-256, hex, of the batches' digests in order, each 64 hex digits and a line feed. */
+  readonly digest: string;
+  readonly columns: readonly string[];
+  /** Live batches, oldest first. */
+  readonly batches: readonly SourceBatch[];
+}
+
+/** The datasets with their digests, by name; a dataset that is not there is absent. */
+export async function datasetSources(
+  plane: Plane,
+  tenant: TenantId,
+  datasets: readonly string[],
+): Promise<ReadonlyMap<string, DatasetSource>> {
+  const sources = await Promise.all([...new Set(datasets)].map((dataset) => sourceOf(plane, tenant, dataset)));
+  return new Map(sources.filter((source) => source !== null).map((source) => [source.dataset, source]));
+}
+
+async function sourceOf(plane: Plane, tenant: TenantId, dataset: string): Promise<DatasetSource | null> {
+  const live = liveBatchesOf(await datasetOf(plane, tenant, dataset));
+  if (live.length === 0) return null;
+  return {
+    dataset,
+    digest: hash('sha256', live.map(({ source }) => `${source.sha256}\n`).join('')),
+    columns: mergeColumns(live).map(({ name }) => name),
+    batches: live.map(({ batch, source, rowsAccepted, nameplate }) => ({
+      batch,
+      sha256: source.sha256,
+      rows: rowsAccepted,
+      nameplate,
+    })),
+  };
+}

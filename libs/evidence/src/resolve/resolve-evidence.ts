@@ -1,0 +1,156 @@
+import type { TenantId } from '@chancery/kernel';
+import type { Plane } from '@chancery/platform';
+import { datasetOf } from '../dataset/dataset-of.ts';
+import { liveBatchesOf } from '../dataset/dataset.state.ts';
+import { quotedName } from '../engine/sql-text.ts';
+import { readDatasets } from '../query/engines.ts';
+import type { DatasetFiles } from '../query/tenant-engine.ts';
+import { textOf } from './result-text.ts';
+import { similarDatasets, similarRows } from './similar.ts';
+
+/** A row of a dataset, as links name it. */
+export interface EvidenceRef {
+  readonly dataset: string;
+  readonly row: string;
+}
+
+/** What a reference points at now. */
+export type EvidenceResolution =
+  | {
+      readonly kind: 'found';
+      readonly dataset: string;
+      readonly row: string;
+      /** SHA-256 of the row, hex (see `rowDigests`). */
+      readonly digest: string;
+      /** The newest batch that holds the row. */
+      readonly batch: string;
+    }
+  /** `candidates`: names of datasets like it, the likeliest first, 5 at most. */
+  | { readonly kind: 'missing-dataset'; readonly dataset: string; readonly candidates: readonly string[] }
+  /** `candidates`: row IDs like it, the likeliest first, 5 at most. */
+  | {
+      readonly kind: 'missing-row';
+      readonly dataset: string;
+      readonly row: string;
+      readonly candidates: readonly string[];
+    };
+
+/** The key of a reference in the answer: `<dataset>/<row>`. */
+export function evidenceKey({ dataset, row }: EvidenceRef): string {
+  return `${dataset}/${row}`;
+}
+
+/**
+ * Looks up references, all of them at once, in the tenant's datasets as they are now. Every reference has an answer
+ * under its `evidenceKey`.
+ * @throws Problem `busy`
+ */
+export async function resolveEvidence(
+  plane: Plane,
+  tenant: TenantId,
+  refs: readonly EvidenceRef[],
+): Promise<ReadonlyMap<string, EvidenceResolution>> {
+  const rowsByDataset = new Map<string, Set<string>>();
+  for (const { dataset, row } of refs) {
+    const rows = rowsByDataset.get(dataset) ?? new Set();
+    rowsByDataset.set(dataset, rows.add(row));
+  }
+  const asked = await Promise.all(
+    [...rowsByDataset].map(async ([dataset, rows]) => ({
+      files: { dataset, batches: liveBatchesOf(await datasetOf(plane, tenant, dataset)) },
+      rows: [...rows],
+    })),
+  );
+  const there = asked.filter(({ files }) => files.batches.length > 0);
+  const found = await findRows(plane, tenant, there);
+  const resolved = new Map(found.map((one) => [evidenceKey(one), one] as const));
+  const missingRows = there.map(({ files, rows }) => ({
+    files,
+    rows: rows.filter((row) => !resolved.has(evidenceKey({ dataset: files.dataset, row }))),
+  }));
+  const missingDatasets = asked.filter(({ files }) => files.batches.length === 0);
+  return new Map<string, EvidenceResolution>([
+    ...resolved,
+    ...(await explainMissingRows(plane, tenant, missingRows)),
+    ...(await explainMissingDatasets(plane, tenant, missingDatasets)),
+  ]);
+}
+
+/** Rows asked for in one dataset. */
+interface AskedRows {
+  readonly files: DatasetFiles;
+  readonly rows: readonly string[];
+}
+
+type FoundRow = Extract<EvidenceResolution, { kind: 'found' }>;
+
+async function findRows(plane: Plane, tenant: TenantId, asked: readonly AskedRows[]): Promise<readonly FoundRow[]> {
+  if (asked.length === 0) return [];
+  const sql = asked
+    .map(
+      ({ files: { dataset } }, index) =>
+        `SELECT ${index}, r._row_id, r._digest, r._batch FROM ${quotedName(dataset)} r ` +
+        `SEMI JOIN (SELECT unnest(from_json($${index + 1}::VARCHAR, '["VARCHAR"]')) AS id) a ON r._row_id = a.id`,
+    )
+    .join(' UNION ALL ');
+  const values = asked.map(({ rows }) => JSON.stringify(rows));
+  const files = asked.map((one) => one.files);
+  const rows = await readDatasets(plane, tenant, files, { sql, values });
+  return newestOf(
+    rows.map(([index, row, digest, batch]) => ({
+      files: asked[Number(index)]?.files ?? { dataset: '', batches: [] },
+      row: textOf(row),
+      digest: textOf(digest),
+      batch: textOf(batch),
+    })),
+  );
+}
+
+interface RowVersion {
+  readonly files: DatasetFiles;
+  readonly row: string;
+  readonly digest: string;
+  readonly batch: string;
+}
+
+/** Of rows with the same ID, the one in the batch committed last. */
+function newestOf(versions: readonly RowVersion[]): readonly FoundRow[] {
+  const newest = new Map<string, { readonly order: number; readonly found: FoundRow }>();
+  for (const { files, row, digest, batch } of versions) {
+    const found: FoundRow = { kind: 'found', dataset: files.dataset, row, digest, batch };
+    const order = files.batches.findIndex((one) => one.batch === batch);
+    const before = newest.get(evidenceKey(found));
+    if (!before || before.order < order) newest.set(evidenceKey(found), { order, found });
+  }
+  return [...newest.values()].map(({ found }) => found);
+}
+
+async function explainMissingRows(
+  plane: Plane,
+  tenant: TenantId,
+  missing: readonly AskedRows[],
+): Promise<readonly (readonly [string, EvidenceResolution])[]> {
+  const explained = missing.map(async ({ files, rows }) => {
+    const candidates = await similarRows(plane, tenant, files, rows);
+    return rows.map((row): readonly [string, EvidenceResolution] => {
+      const ref = { dataset: files.dataset, row };
+      return [evidenceKey(ref), { kind: 'missing-row', ...ref, candidates: candidates.get(row) ?? [] }];
+    });
+  });
+  return (await Promise.all(explained)).flat();
+}
+
+async function explainMissingDatasets(
+  plane: Plane,
+  tenant: TenantId,
+  missing: readonly AskedRows[],
+): Promise<readonly (readonly [string, EvidenceResolution])[]> {
+  const explained = missing.map(async ({ files: { dataset }, rows }) => {
+    const candidates = await similarDatasets(plane, tenant, dataset);
+    return rows.map((row): readonly [string, EvidenceResolution] => [
+      evidenceKey({ dataset, row }),
+      { kind: 'missing-dataset', dataset, candidates },
+    ]);
+  });
+  return (await Promise.all(explained)).flat();
+}
