@@ -120,7 +120,14 @@ export default defineConfig(
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
-      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'chy', style: 'kebab-case' }],
+      // A row of a table is a component on the table's own element: `tbody[chyEntryRow]`.
+      '@angular-eslint/component-selector': [
+        'error',
+        [
+          { type: 'element', prefix: 'chy', style: 'kebab-case' },
+          { type: 'attribute', prefix: 'chy', style: 'camelCase' },
+        ],
+      ],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'chy', style: 'camelCase' }],
     },
   },

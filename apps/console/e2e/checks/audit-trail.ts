@@ -141,7 +141,7 @@ async function openedTrail(page: Page): Promise<void> {
 }
 
 function trail({ service, story }: Scene, query: string): Promise<AuditPage> {
-  return service.api('eu', 'GET', `tenants/${story.eu.tenant}/audit?${query}`);
+  return service.operators.eu.ok('GET', `/v1/tenants/${story.eu.tenant}/audit?${query}`);
 }
 
 function shown({ entry, type, actor, time }: AuditEntry): ShownEntry {

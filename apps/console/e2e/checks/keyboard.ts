@@ -15,7 +15,7 @@ export const keyboardChecks: readonly Check[] = [
         equal(await page.evaluate(() => document.activeElement?.id), 'main');
 
         await tabTo(page, 'API token for European Union');
-        await page.keyboard.insertText(service.tokens.eu);
+        await page.keyboard.insertText(service.operators.eu.token);
         await page.keyboard.press('Enter');
         await page.waitForURL('**/tenants');
         await page.getByRole('heading', { name: 'Tenants' }).waitFor();
@@ -39,7 +39,7 @@ export const keyboardChecks: readonly Check[] = [
     name: 'what has the focus by keyboard is never hidden and always outlined',
     run: ({ browser, service, story }) =>
       browser.visit(`/tenants/${story.eu.tenant}/audit`, async ({ page }) => {
-        await page.fill('#token-eu', service.tokens.eu);
+        await page.fill('#token-eu', service.operators.eu.token);
         await page.keyboard.press('Enter');
         await page.locator('tr.entry').first().waitFor();
         for (let step = 0; step < 40; step++) {
@@ -84,9 +84,9 @@ function focusSeen(page: Page): Promise<string> {
     const points = [0.25, 0.5, 0.75].map((part) => document.elementFromPoint(left + width / 2, top + height * part));
     const visible = points.some((point) => point !== null && (element.contains(point) || point.contains(element)));
     const covered =
-      points.every((point) => point?.closest('chy-nameplate') != null) && element.closest('chy-nameplate') === null;
+      points.every((point) => Boolean(point?.closest('chy-nameplate'))) && element.closest('chy-nameplate') === null;
     const outlined = getComputedStyle(element).outlineStyle !== 'none';
-    const what = `${element.tagName} ${element.textContent?.trim().slice(0, 40) ?? ''}`;
+    const what = `${element.tagName} ${element.textContent.trim().slice(0, 40)}`;
     if (!visible || covered) return `hidden: ${what}`;
     return outlined ? `seen: ${what}` : `not outlined: ${what}`;
   });

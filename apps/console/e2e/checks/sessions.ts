@@ -39,14 +39,14 @@ export const sessionChecks: readonly Check[] = [
       browser.visit('/', async ({ page, picture }) => {
         const { tenant } = story.eu;
         const body = { name: 'browser test', scopes: ['tenants:read', 'audit:read'] };
-        const issued = await service.api<IssuedToken>('eu', 'POST', `tenants/${tenant}/tokens`, body);
+        const issued = await service.operators.eu.ok<IssuedToken>('POST', `/v1/tenants/${tenant}/tokens`, { body });
         await page.fill('#token-eu', issued.secret ?? '');
         await page.getByRole('button', { name: 'Sign in', exact: true }).click();
         await page.getByRole('link', { name: story.eu.name }).click();
         await page.locator('tr.entry').first().waitFor();
 
         const revoke = { reason: 'The browser test revokes it.' };
-        await service.api('eu', 'POST', `tenants/${tenant}/tokens/${issued.token}/revoke`, revoke);
+        await service.operators.eu.ok('POST', `/v1/tenants/${tenant}/tokens/${issued.token}/revoke`, { body: revoke });
         await page.getByRole('button', { name: 'Refresh' }).click();
         await page.waitForURL('**/sign-in?returnTo=*');
         match(await page.locator('chy-problem-view').innerText(), /revoked/);

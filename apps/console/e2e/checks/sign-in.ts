@@ -37,7 +37,7 @@ export const signInChecks: readonly Check[] = [
       browser.visit('/sign-in', async ({ page }) => {
         const asked: string[] = [];
         page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-        await page.fill('#token-us', service.tokens.eu);
+        await page.fill('#token-us', service.operators.eu.token);
         await page.getByRole('button', { name: 'Sign in', exact: true }).click();
         match(await page.locator('#problem-us').innerText(), /belongs to the plane eu/);
         deepEqual(

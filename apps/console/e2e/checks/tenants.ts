@@ -12,7 +12,10 @@ export const tenantsChecks: readonly Check[] = [
         await signIn(page, service);
         await listsLoaded(page);
         for (const plane of PLANES) {
-          const { items } = await service.api<TenantList>(plane, 'GET', `planes/${plane}/tenants?limit=50`);
+          const { items } = await service.operators[plane].ok<TenantList>(
+            'GET',
+            `/v1/planes/${plane}/tenants?limit=50`,
+          );
           const rows = await texts(page, `section[aria-labelledby="plane-${plane}"] tbody tr`);
           const expected = items.map((tenant) => [
             tenant.name,

@@ -13,7 +13,7 @@ export interface Visit {
   /** What went wrong on the page: errors thrown, errors logged, requests that left the service. */
   readonly complaints: string[];
   /** Keeps a picture of what is shown, where a folder was given. */
-  picture(name: string): Promise<void>;
+  readonly picture: (name: string) => Promise<void>;
 }
 
 export interface TestBrowser {

@@ -5,7 +5,7 @@ import type { Plane, Service } from './service.ts';
 
 /** Pastes the tokens of the given planes and waits until the page that follows has its heading. */
 export async function signIn(page: Page, service: Service, planes: readonly Plane[] = PLANES): Promise<void> {
-  for (const plane of planes) await page.fill(`#token-${plane}`, service.tokens[plane]);
+  for (const plane of planes) await page.fill(`#token-${plane}`, service.operators[plane].token);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
@@ -17,12 +17,15 @@ export async function listsLoaded(page: Page): Promise<void> {
 }
 
 /** Tries until the assertion holds: the page is drawn a moment after an input. @throws the last AssertionError after 5 s */
-export async function eventually(assertion: () => Promise<void>): Promise<void> {
-  for (const deadline = Date.now() + 5_000; ; await wait(25)) {
+export async function eventually(assertion: () => Promise<unknown>): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  for (;;) {
     try {
-      return await assertion();
+      await assertion();
+      return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
+      await wait(25);
     }
   }
 }
@@ -37,9 +40,9 @@ export async function texts(page: Page, selector: string): Promise<string[]> {
 export async function shownEntries(page: Page): Promise<ShownEntry[]> {
   return page.locator('tr.entry').evaluateAll((rows) =>
     rows.map((row) => ({
-      entry: Number(row.querySelector('.number')?.textContent?.replaceAll(/\D/g, '')),
+      entry: Number(row.querySelector('.number')?.textContent.replaceAll(/\D/g, '')),
       type: row.querySelector('.type')?.textContent ?? '',
-      actor: row.querySelector('[data-label="Actor"]')?.textContent?.trim() ?? '',
+      actor: row.querySelector('[data-label="Actor"]')?.textContent.trim() ?? '',
       time: row.querySelector('time')?.getAttribute('datetime') ?? '',
     })),
   );

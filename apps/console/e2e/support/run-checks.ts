@@ -13,7 +13,7 @@ export interface Check {
   /** A sentence that is true when the check passes. */
   readonly name: string;
   /** @throws Error that says what was seen instead. */
-  run(scene: Scene): Promise<void>;
+  readonly run: (scene: Scene) => Promise<void>;
 }
 
 /** Runs the checks one after another and prints each. @returns how many failed. */
@@ -22,14 +22,18 @@ export async function runChecks(scene: Scene, checks: readonly Check[]): Promise
   for (const { name, run } of checks) {
     try {
       await run(scene);
-      console.log(`  ok    ${name}`);
+      print(`  ok    ${name}`);
     } catch (error) {
       failed++;
-      console.log(`  FAIL  ${name}\n${indented(error instanceof Error ? error.message : String(error))}`);
+      print(`  FAIL  ${name}\n${indented(error instanceof Error ? error.message : String(error))}`);
     }
   }
-  console.log(`${checks.length - failed} passed, ${failed} failed`);
+  print(`${checks.length - failed} passed, ${failed} failed`);
   return failed;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function indented(text: string): string {

@@ -27,19 +27,21 @@ export async function makeStory(service: Service): Promise<Story> {
     locale: 'en-US',
   });
   for (let change = 1; change <= POLICY_CHANGES; change++) {
-    await service.api('eu', 'PUT', `tenants/${eu.tenant}/residency-policy`, {
-      policy: policy('eu', `2030-01-01T00:00:${String(change % 60).padStart(2, '0')}Z`),
-      reason: `Change ${change} of the browser test.`,
+    await service.operators.eu.ok('PUT', `/v1/tenants/${eu.tenant}/residency-policy`, {
+      body: {
+        policy: policy('eu', `2030-01-01T00:00:${String(change % 60).padStart(2, '0')}Z`),
+        reason: `Change ${change} of the browser test.`,
+      },
     });
   }
-  return { eu: await service.api('eu', 'GET', `tenants/${eu.tenant}`), us };
+  return { eu: await service.operators.eu.ok('GET', `/v1/tenants/${eu.tenant}`), us };
 }
 
 type NewTenant = Pick<TenantAnswer, 'name' | 'legalEntity' | 'timeZone' | 'locale'>;
 
 function createTenant(service: Service, plane: Plane, tenant: NewTenant): Promise<TenantAnswer> {
   const body = { ...tenant, policy: policy(plane, '2029-12-31T23:59:59Z') };
-  return service.api(plane, 'POST', `planes/${plane}/tenants`, body);
+  return service.operators[plane].ok('POST', `/v1/planes/${plane}/tenants`, { body });
 }
 
 function policy(plane: Plane, validUntil: string): object {

@@ -18,7 +18,7 @@ export function structureFindings(): string[] {
     const labels =
       element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
     const named = [textOf(element.getAttribute('aria-labelledby')), element.getAttribute('aria-label') ?? ''];
-    return [...named, ...labels.map((label) => label.textContent ?? ''), element.textContent ?? ''].join('').trim();
+    return [...named, ...labels.map((label) => label.textContent), element.textContent].join('').trim();
   };
 
   if (document.documentElement.lang === '') findings.push('the document has no language');
@@ -26,7 +26,7 @@ export function structureFindings(): string[] {
 
   for (const control of all('a[href], button, input, select, textarea').filter(visible)) {
     const own = control.matches('input, select, textarea')
-      ? nameOf(control).replace(control.textContent ?? '', '')
+      ? nameOf(control).replace(control.textContent, '')
       : nameOf(control);
     if (own === '') say('no name', control);
   }
@@ -62,7 +62,7 @@ export function structureFindings(): string[] {
   }
 
   for (const table of all<HTMLTableElement>('table')) {
-    if (nameOf(table) === (table.textContent ?? '').trim()) say('a table without a name', table);
+    if (nameOf(table) === table.textContent.trim()) say('a table without a name', table);
     for (const row of table.querySelectorAll('tr')) {
       const roles = [...row.children].map((cell) => cell.getAttribute('role'));
       if (row.getAttribute('role') !== 'row' || roles.some((role) => role !== 'cell' && role !== 'columnheader'))

@@ -27,7 +27,10 @@ export function focusHeadingOnRouteChange(region: () => HTMLElement): void {
 function focusHeading(region: HTMLElement): void {
   const heading = () => region.querySelector<HTMLElement>('h1[tabindex]');
   const there = heading();
-  if (there !== null) return there.focus();
+  if (there !== null) {
+    there.focus();
+    return;
+  }
   region.focus();
   const observer = new MutationObserver(() => {
     const late = heading();

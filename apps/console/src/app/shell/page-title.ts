@@ -1,6 +1,7 @@
 import { Injectable, effect, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { TitleStrategy } from '@angular/router';
+import type { RouterStateSnapshot } from '@angular/router';
 import { CurrentTenant } from '../domains/tenancy/data/current-tenant.ts';
 
 /** "Audit trail · Fjord Archive · Chancery": the page, the tenant it is about, the product. */

@@ -4,6 +4,7 @@ import { Title } from '@angular/platform-browser';
 import { Router, TitleStrategy, provideRouter } from '@angular/router';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { answer, provideAnswers, settled } from '../testing/http.ts';
+import { hostOf } from '../testing/host.ts';
 import { aSession, aTenant } from '../testing/samples.ts';
 import { signedIn } from '../domains/access/data/signed-in.guard.ts';
 import { Sessions } from '../domains/access/data/sessions.ts';
@@ -45,7 +46,7 @@ describe('the shell', () => {
     });
     TestBed.inject(Sessions).start(aSession());
     router = TestBed.inject(Router);
-    host = TestBed.createComponent(Shell).nativeElement;
+    host = hostOf(TestBed.createComponent(Shell));
     document.body.append(host);
     await answer('/v1/planes', {
       items: [
@@ -129,7 +130,7 @@ describe('the shell', () => {
 
   it('lists a session, or the way in, for every plane', () => {
     const desks = [...host.querySelectorAll('chy-session-list li')].map((desk) =>
-      desk.textContent?.replaceAll(/\s+/g, ' '),
+      desk.textContent.replaceAll(/\s+/g, ' '),
     );
     expect(desks[0]).toContain('First administrator');
     expect(desks[1]).toContain('Not signed in');

@@ -1,4 +1,5 @@
-import { Component, ElementRef, effect, inject, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { Component, effect, inject, viewChild } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { Sessions } from '../domains/access/data/sessions.ts';
 import { CurrentTenant } from '../domains/tenancy/data/current-tenant.ts';

@@ -1,7 +1,9 @@
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { answer, provideAnswers, refuse, settled } from '../../../testing/http.ts';
+import { hostOf } from '../../../testing/host.ts';
 import { aSession } from '../../../testing/samples.ts';
 import { Planes } from '../../shared/data/planes.ts';
 import { Sessions } from '../data/sessions.ts';
@@ -22,7 +24,7 @@ describe('the sign-in page', () => {
       ],
     });
     fixture = TestBed.createComponent(SignIn);
-    host = fixture.nativeElement;
+    host = hostOf(fixture);
     document.body.append(host);
     await settled();
   });
@@ -41,7 +43,7 @@ describe('the sign-in page', () => {
   };
 
   it('has a field per plane', () => {
-    const labels = [...host.querySelectorAll('.field label')].map((label) => label.textContent?.trim());
+    const labels = [...host.querySelectorAll('.field label')].map((label) => label.textContent.trim());
     expect(labels).toEqual(['API token for European Union', 'API token for United States']);
   });
 

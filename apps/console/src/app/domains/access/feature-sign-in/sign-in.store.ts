@@ -1,7 +1,8 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { Me } from '@chancery/access/contract';
 import { ApiClient } from '../../shared/data/api-client.ts';
-import { type PlaneId, planeOfToken } from '../../shared/data/plane.ts';
+import { planeOfToken } from '../../shared/data/plane.ts';
+import type { PlaneId } from '../../shared/data/plane.ts';
 import { localProblem, problemOf } from '../../shared/data/problem.ts';
 import type { Problem } from '../../shared/data/problem.types.ts';
 import { Sessions } from '../data/sessions.ts';

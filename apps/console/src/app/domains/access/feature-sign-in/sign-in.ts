@@ -55,9 +55,12 @@ export class SignIn {
     event.preventDefault();
     const pasted = Object.fromEntries(Object.entries(this.tokens()).filter(([, token]) => token.trim() !== ''));
     this.nothingPasted.set(Object.keys(pasted).length === 0);
-    if (this.nothingPasted()) return this.focus(this.fields().find((field) => field.session === null)?.plane);
-    const [refused] = await this.store.signIn(pasted);
-    if (refused !== undefined) return this.focus(refused);
+    const empty = this.fields().find((field) => field.session === null)?.plane;
+    const [refused] = this.nothingPasted() ? [empty] : await this.store.signIn(pasted);
+    if (refused !== undefined) {
+      this.focus(refused);
+      return;
+    }
     this.tokens.set({});
     await this.router.navigateByUrl(this.destination());
   }
@@ -68,7 +71,7 @@ export class SignIn {
     return path.startsWith('/') && !path.startsWith('//') ? path : '/tenants';
   }
 
-  private focus(plane: PlaneId | undefined): void {
+  private focus(plane: PlaneId): void {
     this.host.nativeElement.querySelector<HTMLElement>(`#token-${plane}`)?.focus();
   }
 }

@@ -1,7 +1,10 @@
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { hostOf } from '../../../testing/host.ts';
 import { settled } from '../../../testing/http.ts';
-import { type AuditFilter, NO_FILTER } from '../data/audit-filter.ts';
+import { NO_FILTER } from '../data/audit-filter.ts';
+import type { AuditFilter } from '../data/audit-filter.ts';
 import { AuditFilters } from './audit-filters.ts';
 
 describe('the filter bar', () => {
@@ -11,7 +14,7 @@ describe('the filter bar', () => {
 
   beforeEach(() => {
     fixture = TestBed.createComponent(AuditFilters);
-    host = fixture.nativeElement;
+    host = hostOf(fixture);
     asked = [];
     fixture.componentInstance.filterChange.subscribe((filter) => asked.push(filter));
     fixture.componentRef.setInput('knownTypes', ['chancery.metering.budget-set.v1']);
@@ -49,7 +52,7 @@ describe('the filter bar', () => {
   });
 
   it('offers the known event types in plain words', () => {
-    const options = [...control('type').querySelectorAll('option')].map((option) => option.textContent?.trim());
+    const options = [...control('type').querySelectorAll('option')].map((option) => option.textContent.trim());
     expect(options).toEqual(['Any', 'Budget set · chancery.metering.budget-set.v1']);
   });
 
@@ -66,7 +69,7 @@ describe('the filter bar', () => {
   });
 
   it('is cleared at once, where there is something to clear', () => {
-    const clear = () => [...host.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Clear');
+    const clear = () => [...host.querySelectorAll('button')].find((button) => button.textContent.trim() === 'Clear');
     expect(clear()).toBeUndefined();
     show({ ...NO_FILTER, actor: 'eu_a1' });
     clear()?.click();

@@ -1,7 +1,8 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { type AuditFilter, NO_FILTER, isFiltered } from '../data/audit-filter.ts';
+import { NO_FILTER, isFiltered } from '../data/audit-filter.ts';
+import type { AuditFilter } from '../data/audit-filter.ts';
 import { eventName } from '../data/event-name.ts';
 
 /** The filter bar of the audit trail: edits a copy, says so when it is applied. */

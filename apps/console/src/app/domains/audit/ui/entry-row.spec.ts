@@ -1,6 +1,8 @@
 import { Component } from '@angular/core';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { hostOf } from '../../../testing/host.ts';
 import { aTenant, anEntry } from '../../../testing/samples.ts';
 import type { AuditFilter } from '../data/audit-filter.ts';
 import { EntryRow } from './entry-row.ts';
@@ -23,7 +25,7 @@ describe('an entry of the audit trail', () => {
 
   beforeEach(() => {
     fixture = TestBed.createComponent(Host);
-    host = fixture.nativeElement;
+    host = hostOf(fixture);
     fixture.detectChanges();
   });
 
@@ -34,7 +36,7 @@ describe('an entry of the audit trail', () => {
   };
 
   it('shows number, time, event in plain words with its type, actor and stream, as the tenant writes them', () => {
-    const cells = [...host.querySelectorAll('td')].map((cell) => cell.textContent?.trim().replaceAll(/\s+/g, ' '));
+    const cells = [...host.querySelectorAll('td')].map((cell) => cell.textContent.trim().replaceAll(/\s+/g, ' '));
     expect(cells).toEqual([
       '1.234',
       '12. Nov. 2026, 21:46:40 MEZ',

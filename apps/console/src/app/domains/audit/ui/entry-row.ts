@@ -1,6 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import type { AuditEntry } from '@chancery/audit/contract';
-import { type TimeFormat, formatMoment } from '../../shared/format/moment.ts';
+import { formatMoment } from '../../shared/format/moment.ts';
+import type { TimeFormat } from '../../shared/format/moment.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { Chip } from '../../shared/ui/chip.ts';
 import { Icon } from '../../shared/ui/icon.ts';

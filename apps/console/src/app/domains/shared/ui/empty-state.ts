@@ -1,5 +1,6 @@
 import { Component, input } from '@angular/core';
-import { Icon, type IconName } from './icon.ts';
+import { Icon } from './icon.ts';
+import type { IconName } from './icon.ts';
 
 /** Says that there is nothing, why, and what to do: the way out is the projected content. */
 @Component({

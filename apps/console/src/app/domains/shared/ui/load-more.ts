@@ -1,4 +1,5 @@
-import { Component, ElementRef, Injector, afterNextRender, inject, input, signal, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { Component, Injector, afterNextRender, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { PagedList } from '../data/paged-list.ts';
 

@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
-import { type TimeFormat, formatDay, formatMoment } from '../format/moment.ts';
+import { formatDay, formatMoment } from '../format/moment.ts';
+import type { TimeFormat } from '../format/moment.ts';
 
 /** An instant as a tenant writes it; the machine's writing (UTC) is in `datetime` and shown on hover. */
 @Component({

@@ -1,5 +1,7 @@
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ComponentFixture } from '@angular/core/testing';
 import { describe, expect, it, jest } from '@jest/globals';
+import { hostOf } from '../../../testing/host.ts';
 import { aProblem } from '../../../testing/samples.ts';
 import type { Problem } from '../data/problem.types.ts';
 import { ProblemView } from './problem-view.ts';
@@ -8,8 +10,8 @@ function show(problem: Problem): { fixture: ComponentFixture<ProblemView>; host:
   const fixture = TestBed.createComponent(ProblemView);
   fixture.componentRef.setInput('problem', problem);
   fixture.detectChanges();
-  const host: HTMLElement = fixture.nativeElement;
-  return { fixture, host, text: (host.textContent ?? '').replaceAll(/\s+/g, ' ') };
+  const host = hostOf(fixture);
+  return { fixture, host, text: host.textContent.replaceAll(/\s+/g, ' ') };
 }
 
 describe('the view of a problem', () => {

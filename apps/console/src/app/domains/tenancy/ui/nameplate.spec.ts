@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { expect, it } from '@jest/globals';
+import { hostOf } from '../../../testing/host.ts';
 import { aTenant } from '../../../testing/samples.ts';
 import { Nameplate } from './nameplate.ts';
 
@@ -7,7 +8,7 @@ it('the nameplate says region, legal entity and residency policy', () => {
   const fixture = TestBed.createComponent(Nameplate);
   fixture.componentRef.setInput('tenant', aTenant());
   fixture.detectChanges();
-  const host: HTMLElement = fixture.nativeElement;
+  const host = hostOf(fixture);
   expect([...host.querySelectorAll('dt')].map((term) => term.textContent)).toEqual([
     'Region',
     'Legal entity',
