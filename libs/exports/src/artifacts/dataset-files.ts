@@ -1,7 +1,6 @@
 import { MEDIA_TYPES, textFile } from '../bundle/bundle-file.ts';
 import type { BundleSize } from '../bundle/bundle-size.ts';
 import type { ExportFormat } from '../bundle/manifest.ts';
-import { sha256Hex } from '../bundle/digest.ts';
 import type { ManifestSource } from '../bundle/manifest.ts';
 import type { DatasetContent, DatasetRow } from '../sources/export-content.ts';
 import { writeCsv } from './csv-note.ts';
@@ -42,20 +41,24 @@ export async function datasetFiles(
 
 const NOTHING: WrittenCsv = { files: [], neutralised: [] };
 
-/** The dataset as the manifest names it: its digest is over its batches' digests, oldest first, one a line. */
-export function datasetSource({ id, batches }: DatasetContent): ManifestSource {
+/** The dataset as the manifest names it. */
+export function datasetSource({ id, batches, sha256 }: DatasetContent): ManifestSource {
   return {
     kind: 'dataset',
     id,
     batches: batches.map(({ batch }) => batch),
     rows: batches.reduce((rows, batch) => rows + batch.rows, 0),
-    sha256: sha256Hex(batches.map(({ sha256 }) => `${sha256}\n`).join('')),
+    sha256,
   };
 }
 
 /** One row a line, so that the file can be read and compared by line. */
-function datasetJson(stamp: ExportStamp, { id, batches, columns }: DatasetContent, rows: readonly string[]): string {
-  const head = JSON.stringify({ format: 'chancery-dataset/1', ...stamp, dataset: { id, batches, columns } });
+function datasetJson(
+  stamp: ExportStamp,
+  { id, sha256, batches, columns }: DatasetContent,
+  rows: readonly string[],
+): string {
+  const head = JSON.stringify({ format: 'chancery-dataset/1', ...stamp, dataset: { id, sha256, batches, columns } });
   return `${head.slice(0, -1)},"rows":[\n${rows.join(',\n')}\n]}\n`;
 }
 

@@ -98,6 +98,7 @@ export function dataset(rows: readonly DatasetRow[] = DATASET_ROWS): DatasetCont
   return {
     id: 'cars',
     batches: [{ batch: 'b1', sha256: '3'.repeat(64), rows: rows.length }],
+    sha256: '4'.repeat(64),
     columns: ['name', 'origin'],
     rows: (async function* () {
       yield* await Promise.resolve(rows);

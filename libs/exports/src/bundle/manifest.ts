@@ -48,8 +48,9 @@ export type ManifestSource =
       readonly id: string;
       /** IDs of the batches, oldest first. */
       readonly batches: readonly string[];
+      /** Accepted rows of these batches; a row that came again counts each time. */
       readonly rows: number;
-      /** Over the batches' own digests, hex. */
+      /** Over the digests of the batches' uploaded bytes, oldest first, each 64 hex digits and a line feed; hex. */
       readonly sha256: string;
     };
 

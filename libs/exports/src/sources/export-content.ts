@@ -51,6 +51,8 @@ export interface DatasetContent {
   readonly id: string;
   /** Live batches, oldest first. */
   readonly batches: readonly { readonly batch: string; readonly sha256: string; readonly rows: number }[];
+  /** Over the batches' digests, hex. */
+  readonly sha256: string;
   readonly columns: readonly string[];
   /** The rows of all batches, a row ID once: as the newest batch has it. Readable once. */
   readonly rows: AsyncIterable<DatasetRow>;

@@ -14,6 +14,7 @@ import type { GateFacts } from '../../gate/gate.ts';
 import type { SigningKeyVault } from '../../signing-keys/vault/signing-key-vault.ts';
 import { gatherGate } from '../../sources/gather-gate.ts';
 import type { GatheredGate } from '../../sources/gather-gate.ts';
+import { readContent } from '../../sources/read-content.ts';
 import { askGate } from '../ask-gate.ts';
 import { exportAggregate } from '../export.aggregate.ts';
 import type { BuiltBundle, FailExport } from '../export.commands.ts';
@@ -57,15 +58,17 @@ async function attemptBundle(
   { plane }: Caller,
   vault: SigningKeyVault,
   requested: RequestedExport,
-  { facts, content }: GatheredGate,
+  gathered: GatheredGate,
   context: CommandContext,
 ): Promise<Attempt> {
+  const { facts } = gathered;
   const verdict = askGate(requested.tenant, requested.request, facts, context.time);
   if (verdict.kind === 'blocked' || !facts.tenant) return { kind: 'attempted', built: null, manifest: null };
   const { id: tenant, region, legalEntity } = facts.tenant;
   const { policyId, policyVersion } = verdict;
   const nameplate = { tenant, region, legalEntity, policyId, policyVersion };
   try {
+    const content = await readContent(plane, requested.tenant, requested.request, gathered);
     return { kind: 'attempted', ...(await buildBundle(plane, vault, { requested, nameplate, content }, context)) };
   } catch (error) {
     if (isPassing(error)) throw error;
