@@ -53,6 +53,11 @@ export function checkAppend(
   return bytes;
 }
 
+/** @throws RangeError */
+export function checkMaxCount(maxCount: number): void {
+  if (!(maxCount >= 1)) throw new RangeError(`maxCount is ${maxCount}: at least 1 event must be asked for`);
+}
+
 /** A command must name events of this append that say the same of it. */
 function checkCommand(command: AppendedCommand, events: readonly NewEvent[]): void {
   const { firstEvent, eventCount, tenant, commandId } = command;

@@ -1,12 +1,14 @@
 import type { Position } from '../event-store.ts';
 import { START } from '../event-store.ts';
 
-/** Enough for every safe integer. */
-const DIGITS = 16;
+/** As many digits as the greatest safe integer has. */
+const ZEROS = '0'.repeat(16);
 
-/** Numbers from 1 as text whose order is theirs; 0 is `START`. */
+/** Numbers from 1 as text of 16 digits, whose order is theirs; 0 is `START`. */
 export function positionText(position: number): Position {
-  return position === 0 ? START : (String(position).padStart(DIGITS, '0') as Position);
+  if (position === 0) return START;
+  const digits = String(position);
+  return (ZEROS.slice(digits.length) + digits) as Position;
 }
 
 /** @throws Error for text that is no position of this kind of store. */

@@ -16,9 +16,8 @@ export interface WriterEvent {
   readonly bytes: Uint8Array;
 }
 
+/** Its tenant and ID are those of its events. */
 export interface WriterCommand {
-  readonly tenant: string;
-  readonly commandId: string;
   readonly commandHash: string;
   /** JSON text. */
   readonly answer: string;
@@ -47,7 +46,7 @@ export interface AppendBatch {
   readonly appends: readonly (string | number)[];
   /** Per event: ID, type, tenant, commandId, length of its bytes. */
   readonly events: readonly (string | number)[];
-  /** Per command: tenant, commandId, hash, answer, first event, number of events. */
+  /** Per command: hash, answer, first event, number of events. */
   readonly commands: readonly (string | number)[];
 }
 
@@ -66,8 +65,8 @@ export function packAppends(packed: readonly PackableAppend[]): AppendBatch {
       bytes.set(event.bytes, end);
       end += event.bytes.byteLength;
     }
-    for (const { tenant, commandId, commandHash, answer, firstEvent, eventCount } of append.commands) {
-      commands.push(tenant, commandId, commandHash, JSON.stringify(answer), firstEvent, eventCount);
+    for (const { commandHash, answer, firstEvent, eventCount } of append.commands) {
+      commands.push(commandHash, JSON.stringify(answer), firstEvent, eventCount);
     }
   }
   return { kind: 'append', bytes: bytes.buffer, appends, events, commands };
@@ -94,8 +93,6 @@ export function unpackAppends(batch: AppendBatch): WriterAppend[] {
     }
     for (let index = 0; index < commandCount; index++) {
       ownCommands.push({
-        tenant: commands.text(),
-        commandId: commands.text(),
         commandHash: commands.text(),
         answer: commands.text(),
         firstEvent: commands.number(),

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { LruMap } from '../../../../kernel/src/lru.ts';
 import type { StoredEvent } from '../../event-store.ts';
 import { StoreDamagedError } from '../../event-store.ts';
+import { checkMaxCount } from '../append-rules.ts';
 import type { EventRow, LogNames } from './event-rows.ts';
 import { decodeEvent, EVENT_COLUMNS } from './event-rows.ts';
 
@@ -37,7 +38,7 @@ export class CollectedEvents {
 
   /** @throws RangeError when `maxCount` is not at least 1 */
   constructor(maxCount: number, maxBytes = Infinity) {
-    if (!(maxCount >= 1)) throw new RangeError(`maxCount is ${maxCount}: at least 1 event must be asked for`);
+    checkMaxCount(maxCount);
     this.maxCount = maxCount;
     this.maxBytes = maxBytes;
   }

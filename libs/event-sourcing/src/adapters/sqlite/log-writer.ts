@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { leafHash } from '../../../../transparency/src/leaf-hash.ts';
 import { NO_REVISION, revisionFits } from '../append-rules.ts';
-import type { WriterAppend, WriterCommand } from './append-batch.ts';
+import type { WriterAppend, WriterEvent } from './append-batch.ts';
 import { CompactIds } from './compact-id.ts';
 import type { StreamHead } from './log-heads.ts';
 import { LogHeads } from './log-heads.ts';
@@ -111,14 +111,14 @@ export class LogWriter {
     const head = this.heads.stream(append.stream);
     const actual = head?.revision ?? NO_REVISION;
     if (!revisionFits(append.expected, actual)) return wrongRevision(actual);
-    const commandId = this.duplicateCommand(append.commands);
+    const commandId = this.duplicateCommand(append);
     if (commandId !== null) return { kind: 'duplicate_command', commandId };
     return this.write(append, head);
   }
 
   private write(append: WriterAppend, known: StreamHead | null): AppendAnswer {
     const stream = known ?? this.heads.createStream(append.stream);
-    this.writeCommands(append.commands, stream);
+    this.writeCommands(append, stream);
     let lastEntry = 0;
     for (const event of append.events) {
       const tenant = this.heads.tenant(event.tenant);
@@ -141,14 +141,14 @@ export class LogWriter {
     return { kind: 'appended', lastRevision: stream.revision, position: this.lastPosition, lastEntry };
   }
 
-  private writeCommands(commands: readonly WriterCommand[], stream: StreamHead): void {
-    for (const command of commands) {
-      const { firstEvent, eventCount } = command;
+  private writeCommands({ events, commands }: WriterAppend, stream: StreamHead): void {
+    for (const { firstEvent, eventCount, commandHash, answer } of commands) {
+      const { tenant, commandId } = eventAt(events, firstEvent);
       this.insertCommand.run(
-        this.heads.tenant(command.tenant).id,
-        this.commandIds.compact(command.commandId),
-        this.ids.compact(command.commandHash),
-        command.answer,
+        this.heads.tenant(tenant).id,
+        this.commandIds.compact(commandId),
+        this.ids.compact(commandHash),
+        answer,
         stream.id,
         stream.revision + 1 + firstEvent,
         stream.revision + firstEvent + eventCount,
@@ -184,15 +184,22 @@ export class LogWriter {
     };
   }
 
-  private duplicateCommand(commands: readonly WriterCommand[]): string | null {
+  private duplicateCommand({ events, commands }: WriterAppend): string | null {
     const seen = new Set<string>();
-    for (const { tenant, commandId } of commands) {
+    for (const { firstEvent } of commands) {
+      const { tenant, commandId } = eventAt(events, firstEvent);
       const key = `${tenant} ${commandId}`;
       if (seen.has(key) || this.selectCommand.get(tenant, this.commandIds.compact(commandId))) return commandId;
       seen.add(key);
     }
     return null;
   }
+}
+
+function eventAt(events: readonly WriterEvent[], index: number): WriterEvent {
+  const event = events[index];
+  if (!event) throw new Error(`The append has no event ${index}`);
+  return event;
 }
 
 function wrongRevision(actual: number): AppendAnswer {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import type { CommandId, PlaneId, StreamName } from '@chancery/kernel';
+import type { PlaneId, StreamName } from '@chancery/kernel';
 import type { AppendedCommand, AppendResult, EventStore, ExpectedRevision, NewEvent } from '../../event-store.ts';
 import { checkAppend } from '../append-rules.ts';
 import { positionText } from '../position-text.ts';
@@ -9,7 +9,7 @@ import { LogReader } from './log-reader.ts';
 import type { OwnedFolder } from './ownership.ts';
 import { ownFolder } from './ownership.ts';
 import { openForReading, openForWriting } from './schema.ts';
-import type { WriterOptions, WrittenAnswer } from './writer-client.ts';
+import type { WriterOptions } from './writer-client.ts';
 import { WriterClient } from './writer-client.ts';
 
 export interface SqliteEventStoreOptions extends WriterOptions {
@@ -65,7 +65,7 @@ export class SqliteEventStore extends LogReader implements EventStore {
     commands: readonly AppendedCommand[] = [],
   ): Promise<AppendResult> {
     const bytes = checkAppend(this.plane, stream, expected, events, commands);
-    return appendResult(await this.writer.append({ stream, expected, events, commands, bytes }));
+    return this.writer.append({ stream, expected, events, commands, bytes });
   }
 
   /** Finishes every append accepted, ends all subscriptions, lets go of the folder. New appends are refused at once. */
@@ -80,18 +80,5 @@ export class SqliteEventStore extends LogReader implements EventStore {
     // The writer's connection closes last: only then does SQLite fold its write-ahead log into the database.
     await this.writer.end();
     this.ownership.release();
-  }
-}
-
-function appendResult(answer: WrittenAnswer): AppendResult {
-  switch (answer.kind) {
-    case 'appended': {
-      const { lastRevision, position, lastEntry } = answer;
-      return { kind: 'appended', lastRevision, position: positionText(position), lastEntry };
-    }
-    case 'wrong_revision':
-      return answer;
-    case 'duplicate_command':
-      return { kind: 'duplicate_command', commandId: answer.commandId as CommandId };
   }
 }

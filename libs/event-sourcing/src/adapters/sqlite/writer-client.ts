@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { PlaneId } from '@chancery/kernel';
+import type { CommandId, PlaneId } from '@chancery/kernel';
+import type { AppendResult } from '../../event-store.ts';
 import { OutcomeUnknownError, RefusedEventError, StoreBusyError, StoreDamagedError } from '../../event-store.ts';
+import { positionText } from '../position-text.ts';
 import type { PackableAppend } from './append-batch.ts';
 import { packAppends } from './append-batch.ts';
 import type { AppendAnswer } from './log-writer.ts';
@@ -14,11 +16,8 @@ export interface WriterOptions {
   readonly maxWaitingBytes?: number;
 }
 
-/** An append that was written, or not, by the rules of the port. Refusals are thrown. */
-export type WrittenAnswer = Exclude<AppendAnswer, { kind: 'refused' }>;
-
 interface Waiting extends PackableAppend {
-  resolve(answer: WrittenAnswer): void;
+  resolve(result: AppendResult): void;
   reject(error: Error): void;
 }
 
@@ -58,7 +57,7 @@ export class WriterClient {
   }
 
   /** @throws StoreBusyError, OutcomeUnknownError, RefusedEventError, StoreDamagedError */
-  append(append: PackableAppend): Promise<WrittenAnswer> {
+  append(append: PackableAppend): Promise<AppendResult> {
     if (this.draining) return Promise.reject(new StoreBusyError('The event store is closing', OUTAGE_RETRY_SECONDS));
     const full =
       this.unansweredAppends >= this.maxWaitingAppends ||
@@ -147,7 +146,10 @@ export class WriterClient {
     if (!group) throw new Error('The writer answered what was not asked');
     if (reply.kind === 'committed') {
       this.onCommitted(reply.head);
-      unpackAnswers(reply).forEach((answer, index) => settleOne(group[index], answer));
+      unpackAnswers(reply).forEach((answer, index) => {
+        const waiting = group[index];
+        if (waiting) settleOne(waiting, answer);
+      });
     } else {
       const error = failure(reply);
       for (const waiting of group) waiting.reject(error);
@@ -163,9 +165,22 @@ export class WriterClient {
   }
 }
 
-function settleOne(waiting: Waiting | undefined, answer: AppendAnswer): void {
-  if (answer.kind === 'refused') waiting?.reject(new RefusedEventError(answer.reason));
-  else waiting?.resolve(answer);
+function settleOne(waiting: Waiting, answer: AppendAnswer): void {
+  switch (answer.kind) {
+    case 'appended': {
+      const { lastRevision, position, lastEntry } = answer;
+      waiting.resolve({ kind: 'appended', lastRevision, position: positionText(position), lastEntry });
+      break;
+    }
+    case 'wrong_revision':
+      waiting.resolve(answer);
+      break;
+    case 'duplicate_command':
+      waiting.resolve({ kind: 'duplicate_command', commandId: answer.commandId as CommandId });
+      break;
+    case 'refused':
+      waiting.reject(new RefusedEventError(answer.reason));
+  }
 }
 
 function failure(reply: Exclude<WriterReply, { kind: 'committed' }>): Error {
