@@ -27,13 +27,9 @@ export class LedgerModel {
   readonly budgets = new Map<string, ModelBudget>();
   readonly overrides = new Map<string, { remaining: number; readonly endsAt: EpochMs }>();
   quotas: readonly PlanQuota[] = [];
-  private readonly calendar: Intl.DateTimeFormat;
   private readonly dates = new Map<EpochMs, string>();
 
-  constructor(timeZone: string) {
-    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-    this.calendar = new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
-  }
+  constructor(private readonly timeZone: string) {}
 
   consume(id: string, quantity: number, now: EpochMs): Verdict {
     const after = (period: Period) => this.used(period, now) + quantity;
@@ -139,7 +135,7 @@ export class LedgerModel {
   }
 
   private date(at: EpochMs): string {
-    const date = this.dates.get(at) ?? this.calendar.format(at);
+    const date = this.dates.get(at) ?? calendarOf(this.timeZone).format(at);
     this.dates.set(at, date);
     return date;
   }
@@ -153,6 +149,16 @@ export class LedgerModel {
     noon.setUTCDate(noon.getUTCDate() - ((noon.getUTCDay() + 6) % 7));
     return noon.toISOString().slice(0, 10);
   }
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Prints `2026-11-23`. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
+  calendars.set(timeZone, calendar);
+  return calendar;
 }
 
 function refused(code: string): Verdict {
