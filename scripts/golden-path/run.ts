@@ -223,7 +223,7 @@ async function breakAndMend(member: ApiClient, base: string): Promise<void> {
   story.expect(refused.status === 422, 'the broken references to block publish', refused.body);
   story.tell(`Publish refused: ${refused.body.detail}`, refused);
   const blocked = await member.request<Problem>('POST', `${base}/exports`, {
-    body: { authorities: ['notice'], destination: 'eu' },
+    body: { authorities: ['notice'], datasets: [], formats: ['html'], destination: 'eu' },
   });
   story.expect(blocked.body.code === 'export-blocked', 'the gate to block the export', blocked.body);
   story.tell(`Export blocked: ${blocked.body.detail}`, blocked);
@@ -235,7 +235,7 @@ async function breakAndMend(member: ApiClient, base: string): Promise<void> {
 }
 
 async function exportAndVerify(started: StartedServer, member: ApiClient, base: string): Promise<boolean> {
-  const sources = { authorities: ['licence_4', 'places', 'notice'], datasets: ['airports'] };
+  const sources = { authorities: ['licence_4', 'places', 'notice'], datasets: ['airports'], formats: ['json', 'csv', 'html'] };
   const abroad = await member.request<Problem>('POST', `${base}/exports`, { body: { ...sources, destination: 'us' } });
   story.expect(abroad.body.code === 'export-blocked', 'the policy to block an export to the US', abroad.body);
   story.tell(`Residency holds: ${abroad.body.detail}`, abroad);

@@ -1,4 +1,4 @@
-import type { CollectionRef, Document, FindOptions, FoundPage } from './document-store.ts';
+import type { CollectionRef, FindOptions, FoundPage } from './document-store.ts';
 import type { Projection } from './projection.ts';
 
 /** Reads one read model, from the generation that serves. */
