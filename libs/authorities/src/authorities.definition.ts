@@ -1,0 +1,10 @@
+import type { AnyAggregateType } from '@chancery/event-sourcing';
+import type { ContextDefinition } from '@chancery/platform';
+import { authoritiesProjection } from './authorities/authorities.projection.ts';
+import { authorityAggregate } from './authority/authority.aggregate.ts';
+
+export const authoritiesDefinition: ContextDefinition = {
+  name: 'authorities',
+  aggregates: [authorityAggregate as unknown as AnyAggregateType],
+  projections: [authoritiesProjection],
+};

@@ -1,0 +1,55 @@
+import { QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { problemOf } from '@chancery/platform';
+import type { Caller } from '@chancery/platform';
+import { authorityAggregate } from '../authority/authority.aggregate.ts';
+import { authorityNotFound } from '../authority/authority.rejections.ts';
+import { latestVersion, statusOf, updatedAt } from '../authority/authority.state.ts';
+import type { Authority } from '../authority/authority.state.ts';
+import { authorityText } from '../authority/authority-text.ts';
+import { blocking } from '../compiler/finding.ts';
+import type { AuthorityDetail } from '../contract/authority-answers.ts';
+
+/** One authority with its draft, findings and versions. */
+export class ReadAuthority {
+  constructor(
+    readonly caller: Caller,
+    readonly authority: string,
+  ) {}
+}
+
+/** Reads the authority's own stream, so an editor always sees what it saved last. */
+@QueryHandler(ReadAuthority)
+export class ReadAuthorityHandler implements IQueryHandler<ReadAuthority> {
+  async execute({ caller, authority }: ReadAuthority): Promise<AuthorityDetail> {
+    const { plane, tenant } = caller;
+    const { state } = await plane.runner.state(authorityAggregate, { tenant, id: authority });
+    if (!state) throw problemOf(authorityNotFound(authority), null);
+    return authorityDetail(state, await authorityText(plane, tenant, authority, state.draft));
+  }
+}
+
+function authorityDetail(state: Authority, text: string): AuthorityDetail {
+  const { authority, draft, compiled, versions } = state;
+  const { sections = [], references = [], findings = [] } = compiled ?? {};
+  const errors = blocking(findings).length;
+  return {
+    authority,
+    title: draft.title,
+    status: statusOf(state),
+    draftRevision: draft.revision,
+    version: latestVersion(state)?.version ?? null,
+    findingCounts: { errors, warnings: findings.length - errors },
+    updatedAt: new Date(updatedAt(state)).toISOString(),
+    text,
+    textDigest: draft.textDigest,
+    compiledRevision: compiled?.draftRevision ?? null,
+    sections,
+    references,
+    findings,
+    versions: versions.map(({ sections: _, textAt: __, publishedAt, ...version }) => ({
+      ...version,
+      publishedAt: new Date(publishedAt).toISOString(),
+    })),
+  };
+}

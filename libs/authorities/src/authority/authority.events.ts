@@ -1,0 +1,71 @@
+import type { EpochMs } from '@chancery/kernel';
+import type { Finding } from '../compiler/finding.ts';
+import type { Section } from '../compiler/outline.ts';
+import type { PinnedReference } from '../compiler/pinned-reference.ts';
+
+/** The draft has a new text; the first one begins the authority. */
+export interface AuthorityDrafted {
+  readonly type: 'AuthorityDrafted';
+  /** ID of the authority. @pattern ^[a-z][a-z0-9_]{0,62}$ */
+  readonly authority: string;
+  /** 1 for the first text, one more with every change. @asType integer @minimum 1 */
+  readonly revision: number;
+  /** The first heading; the authority's ID where there is none. */
+  readonly title: string;
+  /** The Markdown, as it was sent. */
+  readonly text: string;
+  /** SHA-256 of the text's UTF-8 bytes, hex. @pattern ^[0-9a-f]{64}$ */
+  readonly textDigest: string;
+  /** The revision the writer had read (0: none); `null` when the writer did not say. @asType integer @minimum 0 */
+  readonly basedOn: number | null;
+  /** Milliseconds since the epoch. @asType integer */
+  readonly draftedAt: EpochMs;
+}
+
+/** The draft was compiled: its links resolved or not, and what the validator found. */
+export interface AuthorityCompiled {
+  readonly type: 'AuthorityCompiled';
+  /** @pattern ^[a-z][a-z0-9_]{0,62}$ */
+  readonly authority: string;
+  /** The draft's revision that was compiled. @asType integer @minimum 1 */
+  readonly draftRevision: number;
+  /** Of that revision's text. @pattern ^[0-9a-f]{64}$ */
+  readonly textDigest: string;
+  /** Tokens of the text, charged to the meter `tokens`. @asType integer @minimum 0 */
+  readonly tokens: number;
+  /** The byte-pair encoding they were counted in, for example `o200k_base`. */
+  readonly tokenizer: string;
+  /** The commandId of the charge. */
+  readonly charge: string;
+  /** In the order of the text. */
+  readonly sections: readonly Section[];
+  /** Every link that resolves, in the order of the text. */
+  readonly references: readonly PinnedReference[];
+  /** In the order of the text; errors keep the draft from being published. */
+  readonly findings: readonly Finding[];
+  /** Milliseconds since the epoch. @asType integer */
+  readonly compiledAt: EpochMs;
+}
+
+/** The compiled draft became a version, frozen for good. Its text is that of the `AuthorityDrafted` it names. */
+export interface AuthorityPublished {
+  readonly type: 'AuthorityPublished';
+  /** @pattern ^[a-z][a-z0-9_]{0,62}$ */
+  readonly authority: string;
+  /** 1 for the first version, one more with each. @asType integer @minimum 1 */
+  readonly version: number;
+  /** The revision of the draft that holds the text. @asType integer @minimum 1 */
+  readonly draftRevision: number;
+  readonly title: string;
+  /** @pattern ^[0-9a-f]{64}$ */
+  readonly textDigest: string;
+  readonly sections: readonly Section[];
+  /** As compiled, and found unchanged when it was published. */
+  readonly references: readonly PinnedReference[];
+  /** Warnings that stood when it was published. */
+  readonly findings: readonly Finding[];
+  /** Milliseconds since the epoch. @asType integer */
+  readonly publishedAt: EpochMs;
+}
+
+export type AuthorityEvent = AuthorityDrafted | AuthorityCompiled | AuthorityPublished;

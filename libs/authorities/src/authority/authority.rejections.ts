@@ -1,0 +1,100 @@
+import type { JsonObject, Lift, Rejection } from '@chancery/kernel';
+import type { Finding } from '../compiler/finding.ts';
+import { blocking } from '../compiler/finding.ts';
+import type { DraftText } from './authority.state.ts';
+
+/** Findings shown with a refusal; the compile has them all. */
+const SHOWN_FINDINGS = 20;
+
+export function authorityNotFound(authority: string): Rejection {
+  return {
+    code: 'not-found',
+    message: `There is no authority "${authority}" in this tenant.`,
+    facts: { authority },
+    lift: [
+      {
+        action: `Draft "${authority}" first.`,
+        by: 'authorities:write',
+        request: { method: 'PUT', path: `authorities/${authority}` },
+      },
+    ],
+  };
+}
+
+/** Someone else saved the draft since the writer read it. */
+export function revisionMismatch(authority: string, basedOn: number, revision: number): Rejection {
+  return {
+    code: 'revision-mismatch',
+    message: `The draft of "${authority}" is at revision ${revision}, and the change is based on revision ${basedOn}.`,
+    facts: { authority, basedOn, revision },
+    lift: [
+      {
+        action: `Read revision ${revision}, bring the change into it, and send it with If-Match: "${revision}".`,
+        by: 'authorities:write',
+      },
+    ],
+  };
+}
+
+/** The draft changed while it was compiled or published. */
+export function draftMovedOn(authority: string, handled: number, draft: DraftText): Rejection {
+  return {
+    code: 'draft-moved-on',
+    message: `The draft of "${authority}" is at revision ${draft.revision} by now; revision ${handled} is out of date.`,
+    facts: { authority, handledRevision: handled, draftRevision: draft.revision },
+    lift: [compileIt(authority)],
+  };
+}
+
+export function notCompiled(authority: string, draftRevision: number, compiledRevision: number | null): Rejection {
+  const last =
+    compiledRevision === null ? 'it never was compiled' : `the last compile was of revision ${compiledRevision}`;
+  return {
+    code: 'not-compiled',
+    message: `Revision ${draftRevision} of the draft of "${authority}" was not compiled: ${last}.`,
+    facts: { authority, draftRevision, compiledRevision },
+    lift: [compileIt(authority)],
+  };
+}
+
+/** Links that lead nowhere, at the compile or by now. */
+export function referencesBroken(authority: string, findings: readonly Finding[]): Rejection {
+  const errors = blocking(findings);
+  const [first] = errors;
+  const example = first ? ` The first, in line ${first.line}, column ${first.column}: ${first.reason}` : '';
+  const shown = errors.slice(0, SHOWN_FINDINGS) as unknown as readonly JsonObject[];
+  return {
+    code: 'references-broken',
+    message: `"${authority}" cannot be published: ${count(errors.length, 'finding')} ${errors.length === 1 ? 'blocks' : 'block'} it.${example}`,
+    facts: { authority, blocking: errors.length, warnings: findings.length - errors.length, findings: shown },
+    lift: [
+      ...errors.slice(0, SHOWN_FINDINGS).map(({ line, column, guidance }) => ({
+        action: `Line ${line}, column ${column}: ${guidance}`,
+        by: 'authorities:write',
+      })),
+      compileIt(authority),
+    ],
+  };
+}
+
+/** What the links point at is not what it was when the draft was compiled, and nobody has seen it so. */
+export function compileOutdated(authority: string, changed: readonly string[]): Rejection {
+  return {
+    code: 'compile-outdated',
+    message: `Since "${authority}" was compiled, ${count(changed.length, 'link')} ${changed.length === 1 ? 'points' : 'point'} at something else: ${changed.slice(0, SHOWN_FINDINGS).join(', ')}.`,
+    facts: { authority, changed: changed.slice(0, SHOWN_FINDINGS), changedLinks: changed.length },
+    lift: [compileIt(authority)],
+  };
+}
+
+function compileIt(authority: string): Lift {
+  return {
+    action: 'Compile the draft, then publish it.',
+    by: 'authorities:compile',
+    request: { method: 'POST', path: `authorities/${authority}/compile` },
+  };
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,119 @@
+import { assertNever } from '@chancery/kernel';
+import type { EpochMs } from '@chancery/kernel';
+import type { AuthorityStatus } from '../contract/authority-answers.ts';
+import type { CompiledText } from '../compiler/compile-text.ts';
+import { blocking } from '../compiler/finding.ts';
+import type { Section } from '../compiler/outline.ts';
+import type { PinnedReference } from '../compiler/pinned-reference.ts';
+import type { AuthorityCompiled, AuthorityDrafted, AuthorityEvent, AuthorityPublished } from './authority.events.ts';
+
+/**
+ * A text of this authority without the text: states are kept in memory by the thousand, and a text has up to 512 KB.
+ * `textAt` is the stream revision of the `AuthorityDrafted` event that holds it.
+ */
+export interface DraftText {
+  /** From 1. */
+  readonly revision: number;
+  readonly title: string;
+  readonly textDigest: string;
+  readonly textAt: number;
+  readonly draftedAt: EpochMs;
+}
+
+/** What the last compile said. It is about the present draft only while `draftRevision` is the draft's. */
+export interface Compilation extends CompiledText {
+  readonly draftRevision: number;
+  readonly textDigest: string;
+  readonly tokens: number;
+  readonly tokenizer: string;
+  readonly compiledAt: EpochMs;
+}
+
+/** A frozen version. What it points at is kept for the latest one alone (`Authority.references`). */
+export interface PublishedVersion {
+  /** From 1. */
+  readonly version: number;
+  readonly draftRevision: number;
+  readonly title: string;
+  readonly textDigest: string;
+  readonly textAt: number;
+  readonly sections: readonly Section[];
+  readonly publishedAt: EpochMs;
+}
+
+export interface Authority {
+  readonly authority: string;
+  readonly draft: DraftText;
+  /** `null` before the first compile. */
+  readonly compiled: Compilation | null;
+  /** Oldest first. */
+  readonly versions: readonly PublishedVersion[];
+  /** Pins of the latest version; empty before the first. */
+  readonly references: readonly PinnedReference[];
+  /** Events folded, so that the next one's stream revision is known. */
+  readonly events: number;
+}
+
+/** `null`: nothing was ever drafted under this ID. */
+export type AuthorityState = Authority | null;
+
+export function evolveAuthority(state: AuthorityState, event: AuthorityEvent): AuthorityState {
+  switch (event.type) {
+    case 'AuthorityDrafted':
+      return afterDraft(state, event);
+    case 'AuthorityCompiled':
+      return state && afterCompile(state, event);
+    case 'AuthorityPublished':
+      return state && afterPublish(state, event);
+    default:
+      return assertNever(event);
+  }
+}
+
+function afterDraft(state: AuthorityState, event: AuthorityDrafted): Authority {
+  const { authority, revision, title, textDigest, draftedAt } = event;
+  const events = state?.events ?? 0;
+  const draft = { revision, title, textDigest, textAt: events, draftedAt };
+  return {
+    authority,
+    draft,
+    compiled: state?.compiled ?? null,
+    versions: state?.versions ?? [],
+    references: state?.references ?? [],
+    events: events + 1,
+  };
+}
+
+function afterCompile(state: Authority, event: AuthorityCompiled): Authority {
+  const { type: _type, authority: _authority, charge: _charge, ...compiled } = event;
+  return { ...state, compiled, events: state.events + 1 };
+}
+
+function afterPublish(state: Authority, event: AuthorityPublished): Authority {
+  const { version, draftRevision, title, textDigest, sections, references, publishedAt } = event;
+  const { textAt } = state.draft;
+  const published = { version, draftRevision, title, textDigest, textAt, sections, publishedAt };
+  return { ...state, versions: [...state.versions, published], references, events: state.events + 1 };
+}
+
+/** The latest published version; `null` before the first. */
+export function latestVersion(state: Authority): PublishedVersion | null {
+  return state.versions.at(-1) ?? null;
+}
+
+/** The compilation of the present draft; `null` when it was not compiled yet. */
+export function currentCompilation({ compiled, draft }: Authority): Compilation | null {
+  return compiled?.draftRevision === draft.revision ? compiled : null;
+}
+
+export function statusOf(state: Authority): AuthorityStatus {
+  const compiled = currentCompilation(state);
+  if (compiled && blocking(compiled.findings).length > 0) return 'broken';
+  if (latestVersion(state)?.draftRevision === state.draft.revision) return 'published';
+  return compiled ? 'compiled' : 'draft';
+}
+
+/** When anything last happened to it. */
+export function updatedAt(state: Authority): EpochMs {
+  return Math.max(state.draft.draftedAt, state.compiled?.compiledAt ?? 0, latestVersion(state)?.publishedAt ?? 0);
+}

@@ -1,0 +1,9 @@
+import type { Caller } from '@chancery/platform';
+
+/** Compiles the authority's draft: resolves its links and records what was found. */
+export class CompileAuthorityCommand {
+  constructor(
+    readonly caller: Caller,
+    readonly authority: string,
+  ) {}
+}

@@ -1,0 +1,55 @@
+import { CommandHandler } from '@nestjs/cqrs';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import type { CommandId } from '@chancery/kernel';
+import { StoreBusyError } from '@chancery/event-sourcing';
+import type { Outcome } from '@chancery/event-sourcing';
+import { problemOf } from '@chancery/platform';
+import { compileText } from '../../compiler/compile-text.ts';
+import { TOKENIZER } from '../../compiler/count-tokens.ts';
+import type { CompileAnswer } from '../../contract/authority-answers.ts';
+import { gatherFacts } from '../../references/gather-facts.ts';
+import { CompilerThreads, TextTooComplexError } from '../../threads/compiler-threads.ts';
+import { authorityAggregate } from '../authority.aggregate.ts';
+import { isSameCompilation } from '../authority.decide.ts';
+import { authorityNotFound } from '../authority.rejections.ts';
+import { authorityText } from '../authority-text.ts';
+import { executeOnAuthority } from '../execute-on-authority.ts';
+import { recordedCommand } from '../recorded-command.ts';
+import { chargedForTokens } from './charge-tokens.ts';
+import { CompileAuthorityCommand } from './compile-authority.command.ts';
+
+/**
+ * Reads the draft, looks up what its links point at, charges its tokens, and records the result. A compile that says
+ * nothing new about the draft records and charges nothing.
+ */
+@CommandHandler(CompileAuthorityCommand)
+export class CompileAuthorityHandler implements ICommandHandler<CompileAuthorityCommand> {
+  constructor(private readonly threads: CompilerThreads) {}
+
+  async execute({ caller, authority }: CompileAuthorityCommand): Promise<Outcome<CompileAnswer>> {
+    const { plane, tenant } = caller;
+    const recorded = await recordedCommand(caller, authority);
+    if (recorded?.type === 'CompileAuthority') return executeOnAuthority(caller, recorded);
+    const { state } = await plane.runner.state(authorityAggregate, { tenant, id: authority });
+    if (!state) throw problemOf(authorityNotFound(authority), null);
+    const { draft } = state;
+    const { parsed, tokens } = await this.read(await authorityText(plane, tenant, authority, draft));
+    const compiled = compileText(parsed, await gatherFacts(plane, tenant, authority, parsed.links));
+    const result = { ...compiled, authority, draftRevision: draft.revision, textDigest: draft.textDigest, tokens };
+    const commit = (charge: CommandId) =>
+      executeOnAuthority(caller, { type: 'CompileAuthority', ...result, tokenizer: TOKENIZER, charge });
+    if (state.compiled && isSameCompilation(result, state.compiled)) return commit(caller.context().commandId);
+    return chargedForTokens(caller, tokens, commit);
+  }
+
+  /** @throws StoreBusyError when it takes too long: the same text was parsed when it was drafted. */
+  private async read(text: string) {
+    try {
+      const [parsed, tokens] = await Promise.all([this.threads.parse(text), this.threads.countTokens(text)]);
+      return { parsed, tokens };
+    } catch (error) {
+      if (!(error instanceof TextTooComplexError)) throw error;
+      throw new StoreBusyError('The compiler is busy; nothing was written');
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { inTextOrder } from './finding.ts';
+import { duplicateAnchors } from './heading-findings.ts';
+import type { Section } from './outline.ts';
+import type { ParsedAuthority } from './parse-authority.ts';
+import type { ReferenceFacts } from './reference-facts.ts';
+import { resolveLinks } from './resolve.ts';
+import type { Resolution } from './resolve.ts';
+
+/** A compiled text: its sections, its links as pins, and everything the validator has to say. */
+export interface CompiledText extends Resolution {
+  readonly sections: readonly Section[];
+}
+
+/** Resolves a parsed authority against facts. Pure. */
+export function compileText(parsed: ParsedAuthority, facts: ReferenceFacts): CompiledText {
+  const sections = parsed.sections.map(({ anchor, title, level, line, digest }) => ({
+    anchor,
+    title,
+    level,
+    line,
+    digest,
+  }));
+  const { references, findings } = resolveLinks(parsed.links, sections, facts);
+  return { sections, references, findings: inTextOrder([...duplicateAnchors(parsed.sections), ...findings]) };
+}

@@ -1,0 +1,90 @@
+/** Something known that resembles what was asked for. */
+export interface Ranked<T> {
+  readonly item: T;
+  /** 0 when they differ in case, accents and punctuation only; otherwise the number of edits, less where one begins the other. */
+  readonly score: number;
+}
+
+/** Candidates shown at most. */
+export const MAX_CANDIDATES = 5;
+/** One is the beginning of the other: better than two edits, not as good as one. */
+const PREFIX_SCORE = 1.5;
+
+/**
+ * What resembles `wanted`, best first, at most `MAX_CANDIDATES`. Distance counts insertions, deletions, replacements
+ * and exchanged neighbours, as typing errors are made; more than a third of the longer word (and more than 2) is no
+ * resemblance. Written here because none of the installed packages is made for it: the edit-distance packages in the
+ * tree come with other tools and count an exchange as two.
+ */
+export function rank<T>(wanted: string, known: readonly T[], nameOf: (item: T) => string): readonly Ranked<T>[] {
+  const plainWanted = plain(wanted);
+  return known
+    .flatMap((item) => {
+      const score = scoreOf(plainWanted, plain(nameOf(item)));
+      return score === null ? [] : [{ item, score }];
+    })
+    .sort((left, right) => left.score - right.score || (nameOf(left.item) < nameOf(right.item) ? -1 : 1))
+    .slice(0, MAX_CANDIDATES);
+}
+
+/**
+ * The one candidate that was certainly meant: the spelling differs in case or punctuation only, or by one edit (two
+ * from 8 letters on) while every other candidate is further away. `null` when there is no such one.
+ */
+export function obvious<T>(wanted: string, ranked: readonly Ranked<T>[]): T | null {
+  const [best, second] = ranked;
+  if (!best) return null;
+  const length = plain(wanted).length;
+  const edits = length >= 8 ? 2 : length >= 4 ? 1 : 0;
+  const close = Number.isInteger(best.score) && best.score <= edits;
+  return close && (!second || second.score > best.score) ? best.item : null;
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function scoreOf(wanted: string, known: string): number | null {
+  const longer = Math.max(wanted.length, known.length);
+  const allowed = Math.max(2, Math.floor(longer / 3));
+  const distance = editDistance(wanted, known, allowed);
+  const shorter = Math.min(wanted.length, known.length);
+  const isPrefix = shorter >= 2 && (known.startsWith(wanted) || wanted.startsWith(known));
+  if (isPrefix && (distance === null || distance > PREFIX_SCORE)) return PREFIX_SCORE + (longer - shorter) / 1000;
+  // Two names of two letters always are two edits apart.
+  return distance === null || distance >= longer ? null : distance;
+}
+
+/**
+ * Optimal string alignment distance in UTF-16 code units; `null` when it is more than `allowed`. Only the diagonal band
+ * that can stay within `allowed` is computed.
+ */
+function editDistance(left: string, right: string, allowed: number): number | null {
+  if (Math.abs(left.length - right.length) > allowed) return null;
+  const beyond = allowed + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: right.length + 1 }, (_, column) => Math.min(column, beyond));
+  for (let row = 1; row <= left.length; row++) {
+    const current = Array<number>(right.length + 1).fill(beyond);
+    if (row <= allowed) current[0] = row;
+    const until = Math.min(right.length, row + allowed);
+    for (let column = Math.max(1, row - allowed); column <= until; column++) {
+      const same = left[row - 1] === right[column - 1];
+      const exchanged =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      current[column] = Math.min(
+        (last[column] ?? beyond) + 1,
+        (current[column - 1] ?? beyond) + 1,
+        (last[column - 1] ?? beyond) + (same ? 0 : 1),
+        exchanged ? (beforeLast[column - 2] ?? beyond) + 1 : beyond,
+      );
+    }
+    beforeLast = last;
+    last = current;
+  }
+  const distance = last[right.length] ?? beyond;
+  return distance > allowed ? null : distance;
+}

@@ -1,0 +1,91 @@
+import { CandidateSearch } from './candidate-search.ts';
+import { cycleFindings } from './cycles.ts';
+import { inTextOrder } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { linkFinding, replaceTarget } from './link-findings.ts';
+import type { Section } from './outline.ts';
+import type { PinnedReference } from './pinned-reference.ts';
+import type { ReferenceFacts } from './reference-facts.ts';
+import { parseTarget } from './reference-target.ts';
+import type { MalformedTarget } from './reference-target.ts';
+import { resolveAuthority, resolveOwnSection } from './resolve-authority.ts';
+import type { ResolvedLink } from './resolve-authority.ts';
+import { resolveEvidenceLink } from './resolve-evidence.ts';
+import type { LinkFlaw, ParsedLink } from './written-links.ts';
+
+/** What the links of a text point at now. Both in the order of the text. */
+export interface Resolution {
+  /** Every link that resolves. */
+  readonly references: readonly PinnedReference[];
+  readonly findings: readonly Finding[];
+}
+
+const FLAWS: { readonly [flaw in LinkFlaw]: { readonly problem: string; readonly guidance: string } } = {
+  image: { problem: 'is an image, which cannot cite anything', guidance: 'Write it as a link: without the "!".' },
+  'no-link': {
+    problem: 'is not read as a link: it has a blank, a line break or an unbalanced bracket',
+    guidance: 'Write the destination without blanks, as [text](authority:ID#section) or [text](evidence:DATASET/ROW).',
+  },
+};
+
+/** Resolves links against facts that were looked up before: pins what can be pinned and says what is wrong. Pure. */
+export function resolveLinks(
+  links: readonly ParsedLink[],
+  sections: readonly Section[],
+  facts: ReferenceFacts,
+): Resolution {
+  const search = new CandidateSearch(facts.known);
+  const resolved = links.map((link) => resolveLink(link, sections, facts, search));
+  const references = resolved.flatMap(({ pin }) => (pin ? [pin] : []));
+  const authorityLinks = references.flatMap((pin) =>
+    pin.kind === 'authority' ? [{ link: pin, authority: pin.authority }] : [],
+  );
+  const cycles = cycleFindings(facts.authority, authorityLinks, facts.linksOf);
+  return { references, findings: inTextOrder([...resolved.flatMap(({ findings }) => findings), ...cycles]) };
+}
+
+function resolveLink(
+  link: ParsedLink,
+  sections: readonly Section[],
+  facts: ReferenceFacts,
+  search: CandidateSearch,
+): ResolvedLink<PinnedReference> {
+  if (link.flaw !== null) {
+    const { problem, guidance } = FLAWS[link.flaw];
+    return {
+      pin: null,
+      findings: [linkFinding('malformed-link', link, { reason: sentence(link, problem), guidance })],
+    };
+  }
+  const target = parseTarget(link.target);
+  switch (target.kind) {
+    case 'malformed':
+      return { pin: null, findings: [malformed(link, target)] };
+    case 'evidence':
+      return resolveEvidenceLink(link, target, facts);
+    case 'authority': {
+      const authority = target.authority ?? facts.authority;
+      return authority === facts.authority && target.version === null
+        ? resolveOwnSection(link, target, sections, facts, search)
+        : resolveAuthority(link, { ...target, authority }, facts, search);
+    }
+  }
+}
+
+function malformed(link: ParsedLink, { problem, wellWritten }: MalformedTarget): Finding {
+  return linkFinding('malformed-link', link, {
+    reason: sentence(link, problem),
+    guidance:
+      wellWritten === null
+        ? 'Write authority:ID#section, authority:ID@VERSION#section or evidence:DATASET/ROW.'
+        : `Write ${wellWritten}.`,
+    candidates: wellWritten === null ? [] : [{ target: wellWritten, title: wellWritten }],
+    fix: wellWritten === null ? null : replaceTarget(link, wellWritten),
+  });
+}
+
+/** Destinations can be long; a sentence shows their beginning. */
+function sentence({ target }: ParsedLink, problem: string): string {
+  const shown = target.length > 80 ? `${target.slice(0, 80)}…` : target;
+  return `The link "${shown}" ${problem}.`;
+}

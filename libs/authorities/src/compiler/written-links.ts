@@ -1,0 +1,83 @@
+import type { Definition, Image, Link, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { lineIndex } from './line-index.ts';
+import type { Point } from './line-index.ts';
+import type { MarkdownTree, Span } from './markdown-tree.ts';
+
+/** A link with the scheme `authority:` or `evidence:`, as it stands in the text. */
+export type WrittenLink = Span & {
+  /** The destination without Markdown escapes. `from` and `to` span it as it is written. */
+  readonly target: string;
+  /**
+   * Where the link begins (its `[` or `<`), from 1.
+   * @asType integer
+   * @minimum 1
+   */
+  readonly line: number;
+  /**
+   * In UTF-16 code units, from 1.
+   * @asType integer
+   * @minimum 1
+   */
+  readonly column: number;
+};
+
+/** A link that Markdown does not read as a link, or that cannot cite anything. */
+export type LinkFlaw = 'image' | 'no-link';
+
+export interface ParsedLink extends WrittenLink {
+  readonly flaw: LinkFlaw | null;
+}
+
+const OUR_SCHEME = /^(?:authority|evidence):/i;
+/**
+ * `[…](authority:…` left over in plain text: a blank, a line break or an unbalanced bracket keeps it from being a link.
+ * Where the text of the would-be link has marks of its own (`[*a*](…`), its `[` stands in another node.
+ */
+const LEFT_OVER =
+  /(?:(?<open>(?<!\\)\[)[^[\]]*|^[^[\]]*)(?<close>(?<!\\)\]\([ \t]*<?)(?<target>(?:authority|evidence):[^)\r\n]*)/gi;
+
+/** The link alone, without what a particular use of it adds. */
+export function placeOf({ target, line, column, from, to }: WrittenLink): WrittenLink {
+  return { target, line, column, from, to };
+}
+
+/**
+ * Every cross-reference and evidence link, in the order of the text: inline links, autolinks, and definitions
+ * (`[label]: authority:terms`, once, however often the label is used). Links in code and in raw HTML are text.
+ */
+export function linksOf(text: string, { root, destinations }: MarkdownTree): readonly ParsedLink[] {
+  const found: ParsedLink[] = [];
+  const pointAt = lineIndex(text);
+  visit(root, (node) => {
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      const link = linkAt(node, destinations.get(node));
+      if (link) found.push(link);
+    } else if (node.type === 'text') {
+      found.push(...leftOverLinks(text, node, pointAt));
+    }
+  });
+  return found.sort((left, right) => left.from - right.from);
+}
+
+function linkAt(node: Link | Image | Definition, destination: Span | undefined): ParsedLink | null {
+  const { start, end } = node.position ?? {};
+  if (!start || !end || !OUR_SCHEME.test(node.url)) return null;
+  // An autolink is its destination between `<` and `>`.
+  const span = destination ?? { from: (start.offset ?? 0) + 1, to: (end.offset ?? 0) - 1 };
+  const flaw = node.type === 'image' ? 'image' : null;
+  return { target: node.url, line: start.line, column: start.column, ...span, flaw };
+}
+
+function leftOverLinks(text: string, node: Text, pointAt: (offset: number) => Point): readonly ParsedLink[] {
+  const begin = node.position?.start.offset ?? 0;
+  const source = text.slice(begin, node.position?.end.offset);
+  return [...source.matchAll(LEFT_OVER)].map((match) => {
+    const [whole] = match;
+    const { open, close = '', target: written = '' } = match.groups ?? {};
+    const target = written.trimEnd();
+    const from = begin + match.index + whole.length - written.length;
+    const start = open === undefined ? from - close.length : begin + match.index;
+    return { target, ...pointAt(start), from, to: from + target.length, flaw: 'no-link' as const };
+  });
+}

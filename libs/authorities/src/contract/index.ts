@@ -1,0 +1,2 @@
+export * from './authority-answers.ts';
+export * from './authority.dto.ts';

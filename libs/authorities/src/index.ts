@@ -1,0 +1,15 @@
+export * from './authorities.definition.ts';
+export * from './authorities.module.ts';
+export * from './authority-for-export.ts';
+export * from './authority/authority.aggregate.ts';
+export * from './compiler/check-pins.ts';
+export * from './compiler/finding.ts';
+export type { Section } from './compiler/outline.ts';
+export type {
+  PinnedAuthority,
+  PinnedEvidence,
+  PinnedOwnSection,
+  PinnedReference,
+} from './compiler/pinned-reference.ts';
+export type { ReferenceFacts } from './compiler/reference-facts.ts';
+export { gatherFacts } from './references/gather-facts.ts';

@@ -1,0 +1,66 @@
+import type { TenantId } from '@chancery/kernel';
+import type { Plane } from '@chancery/platform';
+import { authoritiesProjection } from '../authorities/authorities.projection.ts';
+import { authorityAggregate } from '../authority/authority.aggregate.ts';
+import type { AuthorityState } from '../authority/authority.state.ts';
+import type { KnownAuthority, ReferenceFacts } from '../compiler/reference-facts.ts';
+import { parseTarget } from '../compiler/reference-target.ts';
+import { evidenceFacts } from './evidence-facts.ts';
+import { referenceGraph } from './reference-graph.ts';
+
+/** Authorities among which candidates are looked for at most. */
+const MAX_KNOWN = 1_000;
+/** Streams read at the same time. */
+const READ_TOGETHER = 32;
+
+/**
+ * Looks up what links can be resolved against. Linked authorities and evidence are read as they are now; candidates and
+ * the graph behind the linked authorities come from the read model, which may be a moment behind.
+ */
+export async function gatherFacts(
+  plane: Plane,
+  tenant: TenantId,
+  authority: string,
+  links: readonly { readonly target: string }[],
+): Promise<ReferenceFacts> {
+  const targets = links.map(({ target }) => parseTarget(target));
+  const linked = new Set(targets.flatMap((each) => (each.kind === 'authority' ? [each.authority ?? authority] : [])));
+  const rows = targets.flatMap((each) => (each.kind === 'evidence' ? [each] : []));
+  const [states, evidence] = await Promise.all([
+    statesOf(plane, tenant, [...linked, authority]),
+    evidenceFacts(plane, tenant, rows),
+  ]);
+  const existing = [...states].flatMap(([id, state]) => (state ? [[id, { versions: state.versions }] as const] : []));
+  const isEachKnown = [...linked].every((id) => states.get(id));
+  return {
+    plane: plane.id,
+    tenant,
+    authority,
+    authorities: new Map(existing),
+    known: isEachKnown ? [] : await knownAuthorities(plane, tenant),
+    evidence,
+    linksOf: await referenceGraph(plane, tenant, authority, states),
+  };
+}
+
+async function statesOf(
+  plane: Plane,
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AuthorityState>> {
+  const states = new Map<string, AuthorityState>();
+  for (let from = 0; from < ids.length; from += READ_TOGETHER) {
+    const together = ids.slice(from, from + READ_TOGETHER).map(async (id) => {
+      const { state } = await plane.runner.state(authorityAggregate, { tenant, id });
+      states.set(id, state);
+    });
+    await Promise.all(together);
+  }
+  return states;
+}
+
+async function knownAuthorities(plane: Plane, tenant: TenantId): Promise<readonly KnownAuthority[]> {
+  const authorities = plane.projections.readModel(authoritiesProjection);
+  const { items } = await authorities.find({ where: { tenant }, sortBy: 'authority', limit: MAX_KNOWN });
+  return items.map(({ authority, title }) => ({ authority, title }));
+}
