@@ -3,7 +3,6 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { loadEventCatalogue } from '@chancery/event-sourcing';
 import { registerEvidenceBodyParsers } from '@chancery/evidence';
 import { openSigningKeys } from '@chancery/exports';
@@ -51,13 +50,9 @@ export async function createChanceryApp(
       logger: ['error', 'warn'],
       abortOnError: false,
     });
-    const problems = new ProblemFilter(logger);
-    app.useGlobalFilters(problems);
+    app.useGlobalFilters(new ProblemFilter(logger));
     app.useGlobalPipes(createValidationPipe());
     const fastify = app.getHttpAdapter().getInstance();
-    fastify.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      problems.answer(error, request, reply),
-    );
     validateBySchema(fastify);
     registerEvidenceBodyParsers(fastify);
     addSecurityHeaders(app);

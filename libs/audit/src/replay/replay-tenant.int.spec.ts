@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FixedClock } from '@chancery/kernel';
 import type { TenantId } from '@chancery/kernel';
+import type { Projection } from '@chancery/read-models';
 import { tenancyDefinition, tenantAggregate } from '@chancery/tenancy';
 import { openTestPlane } from '@chancery/testing/plane';
 import type { TestPlane } from '@chancery/testing/plane';
@@ -11,6 +12,7 @@ const tenant = 'eu_t0123' as TenantId;
 const START = Date.parse('2026-11-23T12:00:00Z');
 const HOUR = 3_600_000;
 const contexts = [tenancyDefinition, auditDefinition];
+const [tenantsProjection] = tenancyDefinition.projections as [Projection];
 const projections = contexts.flatMap((context) => context.projections);
 const policy = { id: 'eu_standard', allowedDestinations: ['eu'], validUntil: START + 1000 * HOUR };
 
@@ -40,8 +42,8 @@ describe('replay', () => {
     const { state } = await test.plane.runner.state(tenantAggregate, { tenant });
     expect(replayed.streams[`tenant-${tenant}`]).toEqual(state);
     await test.plane.projections.waitFor('tenants', await test.plane.events.head());
-    const live = await test.plane.readModels.get({ name: 'tenants', generation: 1 }, tenant);
-    expect(replayed.readModels['tenants']).toEqual({ [tenant]: live?.document });
+    const live = await test.plane.projections.readModel(tenantsProjection).get(tenant);
+    expect(replayed.readModels['tenants']).toEqual({ [tenant]: live });
   });
 
   it('stops at an entry, or at an instant', async () => {

@@ -3,7 +3,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { readEnvelope } from '@chancery/event-sourcing';
 import type { Envelope, StoredEvent } from '@chancery/event-sourcing';
 import type { StreamName } from '@chancery/kernel';
-import { Problem } from '@chancery/platform';
+import { cursorProblem } from '@chancery/platform';
 import type { Caller, Plane } from '@chancery/platform';
 import type { AuditEntry, AuditPage } from '../contract/audit-entry.ts';
 import type { AuditQuery } from '../contract/audit-query.dto.ts';
@@ -55,9 +55,7 @@ export class ReadTrailHandler implements IQueryHandler<ReadTrail> {
 function startOf(cursor: string | undefined, direction: 'forward' | 'backward'): number {
   if (cursor === undefined) return direction === 'forward' ? 0 : Infinity;
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw new Problem('validation-failed', '`after` is not a cursor of this list: take it from the page before.', {
-    errors: [{ field: 'after', message: 'after must be the `cursor` of the page before' }],
-  });
+  throw cursorProblem();
 }
 
 function envelopeFilter({ actor, correlationId, from, to }: AuditQuery): (envelope: Envelope) => boolean {

@@ -74,7 +74,7 @@ export class EdgeGuard implements CanActivate {
     const id = named ?? (credential === null ? null : this.authenticator.planeOf(credential));
     const plane = id === null ? null : this.planes.find(id as PlaneId);
     if (plane) return plane;
-    if (credential === null) throw unauthenticated('The request carries no API token.');
+    if (id === null || credential === null) throw unauthenticated(whyUnauthenticated(credential));
     throw new Problem('not-found', 'No plane served here has this ID.');
   }
 
@@ -82,11 +82,7 @@ export class EdgeGuard implements CanActivate {
     const credential = bearerOf(request);
     const principal = credential === null ? null : await this.authenticator.authenticate(plane, credential);
     if (principal) return principal;
-    const problem = unauthenticated(
-      credential === null
-        ? 'The request carries no API token.'
-        : 'The API token is unknown, altered, revoked or expired.',
-    );
+    const problem = unauthenticated(whyUnauthenticated(credential));
     await this.countUnauthenticated(plane, request, problem);
     throw problem;
   }
@@ -174,6 +170,12 @@ function setNameplate(reply: FastifyReply, nameplate: Nameplate): void {
 function bearerOf(request: FastifyRequest): string | null {
   const { authorization } = request.headers;
   return authorization?.startsWith('Bearer ') === true ? authorization.slice('Bearer '.length).trim() : null;
+}
+
+function whyUnauthenticated(credential: string | null): string {
+  return credential === null
+    ? 'The request carries no API token.'
+    : 'The API token is unknown, altered, revoked or expired.';
 }
 
 function unauthenticated(detail: string): Problem {

@@ -7,7 +7,7 @@ import {
   OutcomeUnknownError,
   StoreBusyError,
 } from '@chancery/event-sourcing';
-import { ReadModelBehindError } from '@chancery/read-models';
+import { InvalidCursorError, ReadModelBehindError } from '@chancery/read-models';
 import type { ErrorCode } from '../problems/catalogue.ts';
 import { ERROR_CATALOGUE } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
@@ -28,11 +28,6 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    this.answer(error, request, reply);
-  }
-
-  /** Also the error handler of Fastify itself, for what fails before Nest is reached. */
-  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const correlationId = correlationIdOf(request);
     const problem = problemFor(error);
     if (problem.code === 'internal-error') this.log.error({ correlationId, error }, 'Unexpected error');
@@ -80,9 +75,16 @@ function problemFor(error: unknown): Problem {
   if (error instanceof CommandConflictError) return new Problem('command-conflict', `${error.message}.`);
   if (error instanceof ReadModelBehindError)
     return new Problem('read-model-behind', error.message, { retryAfterSeconds: 1 });
+  if (error instanceof InvalidCursorError) return cursorProblem();
   if (isFastifyError(error)) return fastifyProblem(error);
   if (error instanceof HttpException) return httpProblem(error);
   return new Problem('internal-error', 'Something broke on our side; nothing half-done is left behind.');
+}
+
+/** `after` does not come from the page before. */
+export function cursorProblem(): Problem {
+  const message = 'after must be the `cursor` of the page before';
+  return new Problem('validation-failed', `${message}.`, { errors: [{ field: 'after', message }] });
 }
 
 function isFastifyError(error: unknown): error is FastifyError {
