@@ -10,7 +10,7 @@ const ENTRY_POINTS = Object.values(paths).map(([target]) => `^${target.replace('
 
 const CONTEXTS = '^libs/(tenancy|metering|evidence|authorities|exports|access|flags|audit)/';
 const SPINE = '^libs/(kernel|event-sourcing|read-models|blobs|privacy|transparency|platform)/';
-const TESTS = ['\\.(spec|contract|fixtures?)\\.ts$', '/testing/', '^libs/testing/'];
+const TESTS = ['\\.(spec|contract|fixtures?)\\.ts$', '/testing/', '/e2e/', '^libs/testing/'];
 /** The first group is the lib. */
 const PURE = '^libs/([^/]+)/src/(?:.*\\.(?:events|state|decide|commands|rejections)\\.ts$|gate/|compiler/)';
 const CORE = [PURE, '^libs/.*\\.(aggregate|projection)\\.ts$'];
@@ -147,7 +147,7 @@ module.exports = {
       name: 'workers-import-relatively',
       comment: 'Node runs worker files as they are: it knows no alias.',
       severity: 'error',
-      from: { path: '\\.(worker|child)\\.ts$' },
+      from: { path: '^(libs|apps)/.*\\.(worker|child)\\.ts$' },
       to: { dependencyTypes: ['aliased'], dependencyTypesNot: ['type-only'] },
     },
     {
