@@ -1,9 +1,13 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import { crc32 } from 'node:zlib';
+import { ApiClient } from '../../../../scripts/support/client.ts';
 import { eventually, listsLoaded, signIn } from '../support/console-pages.ts';
 import type { Check } from '../support/run-checks.ts';
 
-/** Well-formed, but of nobody. */
-const WRONG = 'chy_us_system_k0000000000000000_wrong';
+const WRONG_TOKENS = {
+  'an altered token': 'chy_us_system_k0000000000000000_altered',
+  'a token of nobody': withChecksum(`chy_us_system_k0000000000000000_${'0'.repeat(64)}`),
+} as const;
 
 export const signInChecks: readonly Check[] = [
   {
@@ -16,21 +20,21 @@ export const signInChecks: readonly Check[] = [
         await picture('sign-in');
       }),
   },
-  {
-    name: 'a wrong token is refused with the API’s own sentence, at its field',
+  ...Object.entries(WRONG_TOKENS).map(([what, token]): Check => ({
+    name: `${what} is refused with the API’s own sentence, at its field`,
     run: ({ browser, service }) =>
       browser.visit('/sign-in', async ({ page, picture }) => {
-        const answer = await fetch(`${service.url}/v1/me`, { headers: { authorization: `Bearer ${WRONG}` } });
-        const problem = (await answer.json()) as { detail: string };
-        await page.fill('#token-us', WRONG);
+        const answer = await new ApiClient(service.url, token).request<{ detail: string }>('GET', '/v1/me');
+        equal(answer.status, 401);
+        await page.fill('#token-us', token);
         await page.getByRole('button', { name: 'Sign in', exact: true }).click();
         const shown = await page.locator('#problem-us').innerText();
-        match(shown.replaceAll(/\s+/g, ' '), new RegExp(literal(problem.detail.replaceAll('`', ''))));
+        match(shown.replaceAll(/\s+/g, ' '), new RegExp(literal(answer.body.detail.replaceAll('`', ''))));
         equal(await page.locator('#token-us').getAttribute('aria-invalid'), 'true');
         await eventually(async () => equal(await page.evaluate(() => document.activeElement?.id), 'token-us'));
         await picture('sign-in-refused');
       }),
-  },
+  })),
   {
     name: 'a token of another plane is not sent anywhere',
     run: ({ browser, service }) =>
@@ -56,6 +60,11 @@ export const signInChecks: readonly Check[] = [
       }),
   },
 ];
+
+/** With the check digits that make it well-formed: CRC-32 of all before. */
+function withChecksum(token: string): string {
+  return token + crc32(token).toString(16).padStart(8, '0');
+}
 
 function literal(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

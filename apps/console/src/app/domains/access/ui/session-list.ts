@@ -2,13 +2,12 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Planes } from '../../shared/data/planes.ts';
 import { regionName } from '../../shared/format/region.ts';
-import { Icon } from '../../shared/ui/icon.ts';
 import { Sessions } from '../data/sessions.ts';
 
 /** Every plane there is, with the session on it and the way out, or the way in. Stands on the dark binding. */
 @Component({
   selector: 'chy-session-list',
-  imports: [Icon, RouterLink],
+  imports: [RouterLink],
   templateUrl: './session-list.html',
   styleUrl: './session-list.scss',
 })
