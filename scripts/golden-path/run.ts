@@ -53,6 +53,13 @@ async function tellGoldenPath(started: StartedServer) {
   const operator = new ApiClient(started.url, started.administrators.get('eu') ?? '');
   const tenant = await createTenant(operator);
   const base = `/v1/tenants/${tenant}`;
+  story.eventOf = async (entry) => {
+    const { items } = await operator.ok<{ items: readonly AuditEntry[] }>(
+      'GET',
+      `${base}/audit?limit=1&after=${entry - 1}`,
+    );
+    return items[0]?.type ?? null;
+  };
   const admin = await tokenFor(operator, base, 'tenant admin', [
     'tenants:read',
     'residency:write',
@@ -107,7 +114,7 @@ async function createTenant(operator: ApiClient): Promise<string> {
     },
   });
   story.expect(answer.status === 201, 'a new tenant', answer.body);
-  story.tell(`A fresh tenant in the EU plane: ${answer.body.tenant}`, answer);
+  await story.tell(`A fresh tenant in the EU plane: ${answer.body.tenant}`, answer);
   return answer.body.tenant;
 }
 
@@ -119,7 +126,7 @@ async function tokenFor(
 ): Promise<ApiClient> {
   const answer = await operator.request<{ secret: string }>('POST', `${base}/tokens`, { body: { name, scopes } });
   story.expect(answer.status === 201, `a token for the ${name}`, answer.body);
-  story.tell(`A token for the ${name}, with ${scopes.length} scopes`, answer);
+  await story.tell(`A token for the ${name}, with ${scopes.length} scopes`, answer);
   return new ApiClient(server.url, answer.body.secret);
 }
 
@@ -131,7 +138,7 @@ async function setBudgets(admin: ApiClient, base: string): Promise<void> {
   ] as const) {
     const answer = await admin.request('PUT', `${base}/budgets/${meter}/monthly`, { body: { period: 'month', limit } });
     story.expect(answer.status === 200, 'a budget', answer.body);
-    story.tell(`A monthly budget of ${limit} ${meter}`, answer);
+    await story.tell(`A monthly budget of ${limit} ${meter}`, answer);
   }
 }
 
@@ -140,25 +147,25 @@ async function ingestAndMeetTheBudget(admin: ApiClient, member: ApiClient, base:
   const path = `${base}/datasets/zipcodes/batches?rowKey=zip_code`;
   const first = await member.request<{ accepted: number }>('POST', path, zipCodes);
   story.expect(first.status === 201 && first.body.accepted === 42_049, '42,049 rows in', first.body);
-  story.tell(`Ingested a real CSV: ${first.body.accepted} rows in one content-addressed batch`, first);
+  await story.tell(`Ingested a real CSV: ${first.body.accepted} rows in one content-addressed batch`, first);
   const again = await member.request('POST', path, zipCodes);
   story.expect(again.headers.get('chancery-repeated') === 'true', 'the same answer for the same key', again.body);
-  story.tell('The same request again: the same answer, no second charge');
+  await story.tell('The same request again: the same answer, no second charge');
 
   const ledger = await admin.ok<{ budgets: { crossed: number[]; used: number }[] }>('GET', `${base}/ledgers/rows`);
   story.expect(isDeepStrictEqual(ledger.budgets[0]?.crossed, [50, 80]), 'the alerts at 50 and 80 %', ledger);
-  story.tell(`The budget alerts fired at 50 and 80 %: ${ledger.budgets[0]?.used} of ${ROW_BUDGET} rows used`);
+  await story.tell(`The budget alerts fired at 50 and 80 %: ${ledger.budgets[0]?.used} of ${ROW_BUDGET} rows used`);
 
   const airports = { raw: { contentType: 'text/csv', content: AIRPORTS }, key: 'ingest-airports' };
   const airportsPath = `${base}/datasets/airports/batches?rowKey=iata`;
   const refused = await member.request<Problem>('POST', airportsPath, airports);
   story.expect(refused.status === 402 && refused.body.code === 'budget-soft-stopped', 'the soft-stop', refused.body);
-  story.tell(`Refused by the soft-stop: ${refused.body.detail}`, refused);
+  await story.tell(`Refused by the soft-stop: ${refused.body.detail}`, refused);
   story.expect((refused.body.lift?.length ?? 0) > 0, 'a way out', refused.body);
   const decision = refused.body.decision ?? '';
   const explained = await member.ok<{ code: string; reproduced: boolean }>('GET', decision);
   story.expect(explained.reproduced && explained.code === refused.body.code, 'the decision explained', explained);
-  story.tell(`The refusal explained from the record: decided again, the same (${decision})`);
+  await story.tell(`The refusal explained from the record: decided again, the same (${decision})`);
 
   const override = await admin.request(`POST`, `${base}/budgets/rows/overrides`, {
     body: {
@@ -168,22 +175,22 @@ async function ingestAndMeetTheBudget(admin: ApiClient, member: ApiClient, base:
     },
   });
   story.expect(override.status === 201, 'an override', override.body);
-  story.tell('The administrator granted an override of 1,000 rows for a day', override);
+  await story.tell('The administrator granted an override of 1,000 rows for a day', override);
   const admitted = await member.request<{ accepted: number }>('POST', airportsPath, airports);
   story.expect(admitted.status === 201, 'the interrupted ingest to go through', admitted.body);
-  story.tell(`Back to the task, same key: ${admitted.body.accepted} airports ingested`, admitted);
+  await story.tell(`Back to the task, same key: ${admitted.body.accepted} airports ingested`, admitted);
 }
 
 async function query(member: ApiClient, base: string): Promise<void> {
   const sql = 'SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC, state LIMIT 3';
   const result = await member.ok<{ rows: unknown[][] }>('POST', `${base}/queries`, { body: { sql } });
   story.expect(result.rows.length === 3 && result.rows[0]?.[0] === 'TX', 'Texas first', result);
-  story.tell(`Queried with SQL: ${result.rows.map((row) => row.join(' ')).join(', ')}`);
+  await story.tell(`Queried with SQL: ${result.rows.map((row) => row.join(' ')).join(', ')}`);
   const attack = await member.request<Problem>('POST', `${base}/queries`, {
     body: { sql: "SELECT * FROM read_text('/etc/passwd')" },
   });
   story.expect(attack.status >= 400 && attack.status < 500, 'the lock-down to hold', attack.body);
-  story.tell(`A query for a file outside was refused: ${attack.body.code}`);
+  await story.tell(`A query for a file outside was refused: ${attack.body.code}`);
 }
 
 async function compileLicence(member: ApiClient, base: string): Promise<void> {
@@ -203,7 +210,7 @@ async function compileLicence(member: ApiClient, base: string): Promise<void> {
     references += compiled.references.length;
     const published = await member.request<{ version: number }>('POST', `${path}/publish`);
     story.expect(published.status < 300, `${id} published`, published.body);
-    story.tell(`Published the authority ${id}: ${compiled.references.length} references pinned`, published);
+    await story.tell(`Published the authority ${id}: ${compiled.references.length} references pinned`, published);
   }
   story.expect(references >= 20, 'authorities that cite one another', references);
 }
@@ -217,28 +224,32 @@ async function breakAndMend(member: ApiClient, base: string): Promise<void> {
   story.expect(compiled.findings.length === 2, 'two findings', compiled.findings);
   for (const { code, line, column, reason, candidates } of compiled.findings) {
     story.expect(candidates.length > 0, 'candidates', compiled.findings);
-    story.tell(`Finding ${code} at ${line}:${column}: ${reason} (${candidates.length} candidates)`);
+    await story.tell(`Finding ${code} at ${line}:${column}: ${reason} (${candidates.length} candidates)`);
   }
   const refused = await member.request<Problem>('POST', `${path}/publish`);
   story.expect(refused.status === 422, 'the broken references to block publish', refused.body);
-  story.tell(`Publish refused: ${refused.body.detail}`, refused);
+  await story.tell(`Publish refused: ${refused.body.detail}`, refused);
   const blocked = await member.request<Problem>('POST', `${base}/exports`, {
     body: { authorities: ['notice'], datasets: [], formats: ['html'], destination: 'eu' },
   });
   story.expect(blocked.body.code === 'export-blocked', 'the gate to block the export', blocked.body);
-  story.tell(`Export blocked: ${blocked.body.detail}`, blocked);
+  await story.tell(`Export blocked: ${blocked.body.detail}`, blocked);
   await member.ok('PUT', path, {
     body: { text: '# Notice\n\nSee [the grant](authority:licence_4) and [a place](evidence:zipcodes/00501).\n' },
   });
   await member.ok('POST', `${path}/compile`);
-  story.tell('Mended and published', await member.request('POST', `${path}/publish`));
+  await story.tell('Mended and published', await member.request('POST', `${path}/publish`));
 }
 
 async function exportAndVerify(started: StartedServer, member: ApiClient, base: string): Promise<boolean> {
-  const sources = { authorities: ['licence_4', 'places', 'notice'], datasets: ['airports'], formats: ['json', 'csv', 'html'] };
+  const sources = {
+    authorities: ['licence_4', 'places', 'notice'],
+    datasets: ['airports'],
+    formats: ['json', 'csv', 'html'],
+  };
   const abroad = await member.request<Problem>('POST', `${base}/exports`, { body: { ...sources, destination: 'us' } });
   story.expect(abroad.body.code === 'export-blocked', 'the policy to block an export to the US', abroad.body);
-  story.tell(`Residency holds: ${abroad.body.detail}`, abroad);
+  await story.tell(`Residency holds: ${abroad.body.detail}`, abroad);
   const made = await member.request<{ id: string; nameplate: { policyId: string } }>('POST', `${base}/exports`, {
     body: { ...sources, destination: 'eu' },
   });
@@ -247,20 +258,20 @@ async function exportAndVerify(started: StartedServer, member: ApiClient, base: 
     'an export with its nameplate',
     made.body,
   );
-  story.tell(`Exported ${made.body.id}, policy ${made.body.nameplate.policyId}`, made);
+  await story.tell(`Exported ${made.body.id}, policy ${made.body.nameplate.policyId}`, made);
   const file = join(started.dataFolder, 'bundle.zip');
   const keyFile = join(started.dataFolder, 'signing-keys.json');
   writeFileSync(file, await member.bytes(`${base}/exports/${made.body.id}/bundle`));
   writeFileSync(keyFile, JSON.stringify(await member.ok('GET', '/v1/planes/eu/signing-keys')));
   const verified = cli('verify-export', file, '--key', keyFile);
   story.expect(verified.status === 0, 'the bundle to verify offline', verified.stdout + verified.stderr);
-  story.tell('Downloaded; verified offline with the public key alone');
+  await story.tell('Downloaded; verified offline with the public key alone');
   const forged = readFileSync(file);
   forged.writeUInt8(forged.readUInt8(forged.length >> 1) ^ 1, forged.length >> 1);
   writeFileSync(file, forged);
   const refused = cli('verify-export', file, '--key', keyFile);
   story.expect(refused.status !== 0, 'a flipped bit to be found', refused.stdout);
-  story.tell('One flipped bit in the middle of the bundle: verification fails');
+  await story.tell('One flipped bit in the middle of the bundle: verification fails');
   return verified.status === 0 && refused.status !== 0;
 }
 
@@ -272,10 +283,10 @@ async function dryRunAndScopes(member: ApiClient, base: string): Promise<void> {
     'a dry run',
     dry.body,
   );
-  story.tell('A dry run of `consume`: decided, nothing appended');
+  await story.tell('A dry run of `consume`: decided, nothing appended');
   const denied: Answer<Problem> = await member.request('GET', `${base}/audit`);
   story.expect(denied.status === 403, 'the member not to read the audit trail', denied.body);
-  story.tell(`The member may not read the audit trail: ${denied.body.code}`, denied);
+  await story.tell(`The member may not read the audit trail: ${denied.body.code}`, denied);
 }
 
 async function readTrail(auditor: ApiClient, base: string): Promise<readonly AuditEntry[]> {
@@ -296,7 +307,7 @@ async function readTrail(auditor: ApiClient, base: string): Promise<readonly Aud
     entries.map(({ entry }) => entry),
   );
   const types = new Set(entries.map(({ type }) => type));
-  story.tell(`The auditor read the whole trail: ${entries.length} entries, dense, ${types.size} kinds of event`);
+  await story.tell(`The auditor read the whole trail: ${entries.length} entries, dense, ${types.size} kinds of event`);
   return entries;
 }
 
@@ -314,7 +325,7 @@ async function replayAndCompare(
   const equal = isDeepStrictEqual(live, whole.readModels);
   story.expect(equal, 'the live read models to equal the replay', differences(live, whole.readModels));
   const documents = Object.values(live).reduce((count, collection) => count + Object.keys(collection).length, 0);
-  story.tell(
+  await story.tell(
     `Replayed from the events alone: ${documents} documents of ${Object.keys(live).length} read models, equal to the live ones`,
   );
   return equal;
