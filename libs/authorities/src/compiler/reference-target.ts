@@ -84,7 +84,7 @@ function parseEvidence(rest: string): EvidenceTarget | MalformedTarget {
     return malformed(`names "${dataset}", which is no dataset (a letter, then letters, digits or _; lower case)`);
   }
   if (/[\s\p{Cc}]/u.test(row)) return malformed('names a row with blanks; row IDs have none');
-  return { kind: 'evidence', tenant: (tenant) ?? null, dataset, row };
+  return { kind: 'evidence', tenant: tenant ?? null, dataset, row };
 }
 
 /** The link destination that names this target. */
