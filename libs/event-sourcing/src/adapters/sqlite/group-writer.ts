@@ -19,24 +19,33 @@ export class GroupWriter {
   write(group: readonly WriterAppend[]): WriterReply {
     let committing = false;
     try {
-      this.writer ??= new LogWriter(this.open());
+      this.writer ??= this.connect();
       const answers = this.writer.apply(group);
       committing = true;
       this.writer.commit();
       return packAnswers(this.writer.head, answers);
     } catch (error) {
+      // Nothing that this connection holds in memory can be trusted now. Closing it rolls back what is open.
+      this.close();
       const reason = error instanceof Error ? error.message : String(error);
-      // After an error of the disk nothing this connection holds in memory can be trusted.
-      if (committing || isDamage(error) || isOutage(error)) this.close();
       if (committing) return { kind: 'unknown', reason };
       return { kind: 'not_written', reason, damaged: isDamage(error), passing: isOutage(error) };
     }
   }
 
-  /** Rolls back what is open and closes the connection. */
   close(): void {
     const { writer } = this;
     this.writer = null;
     writer?.close();
+  }
+
+  private connect(): LogWriter {
+    const db = this.open();
+    try {
+      return new LogWriter(db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   }
 }
