@@ -4,6 +4,7 @@ export * from './ledger/ledger.aggregate.ts';
 export * from './ledger/ledger.commands.ts';
 export * from './ledger/ledger.events.ts';
 export * from './ledger/ledger.state.ts';
+export * from './ledger/opened-ledger.ts';
 export * from './ledger/return-usage/return-usage.ts';
 export * from './ledger/set-plan-quotas/set-plan-quotas.ts';
 export * from './metering.definition.ts';

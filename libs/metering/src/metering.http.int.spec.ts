@@ -161,12 +161,12 @@ describe('budgets over HTTP', () => {
   it('are paged by meter', async () => {
     const position = (await consume('rows_page', 1)).headers['chancery-position'];
     const meters = new Set<string>();
-    let after = '';
-    do {
-      const { body } = await send('GET', `/budgets?limit=1&minPosition=${String(position)}${after}`);
+    for (let after: string | null = ''; after !== null;) {
+      const page = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
+      const { body } = await send('GET', `/budgets?limit=1&minPosition=${String(position)}${page}`);
       for (const { meter } of body['items'] as { meter: string }[]) meters.add(meter);
-      after = body['cursor'] === null ? '' : `&after=${encodeURIComponent(String(body['cursor']))}`;
-    } while (after !== '');
+      after = body['cursor'] as string | null;
+    }
     expect([...meters]).toEqual(expect.arrayContaining(['checked', 'listed', 'reported', 'rows']));
   });
 

@@ -3,7 +3,7 @@ import type { CrossingView } from '../contract/budget-views.ts';
 import { ledgerAggregate } from '../ledger/ledger.aggregate.ts';
 import type { LedgerEvent } from '../ledger/ledger.events.ts';
 import { evolveLedger, UNOPENED } from '../ledger/ledger.state.ts';
-import type { LedgerState, OpenedLedger } from '../ledger/ledger.state.ts';
+import type { LedgerState, OpenedLedger } from '../ledger/opened-ledger.ts';
 import { withOverrideEvent } from './override-history.ts';
 import type { OverrideRecord } from './override-history.ts';
 

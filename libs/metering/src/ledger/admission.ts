@@ -1,4 +1,4 @@
-import type { OpenedLedger } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
 import { overrideRemaining } from './ledger.state.ts';
 
 /** Why a quantity does not fit, most binding first: no override passes the first two. */

@@ -4,7 +4,7 @@ import { invalid, quantityOutOfRange } from './invalid.ts';
 import { evolveOpened } from './lapses.ts';
 import type { SetBudget } from './ledger.commands.ts';
 import type { BudgetSet, BudgetSettings, LedgerEvent } from './ledger.events.ts';
-import type { BudgetState, LedgerState } from './ledger.state.ts';
+import type { BudgetState, LedgerState } from './opened-ledger.ts';
 import { openedAt } from './opening.ts';
 import { figure, isQuantity, MAX_PERCENT, MAX_THRESHOLDS } from './quantity.ts';
 import { thresholdsReached } from './thresholds.ts';

@@ -1,9 +1,10 @@
 import { fold } from '@chancery/kernel';
 import type { EpochMs, Rejection } from '@chancery/kernel';
+import { evolveOpened } from './lapses.ts';
 import { ledgerAggregate } from './ledger.aggregate.ts';
 import type { LedgerAnswers } from './ledger.aggregate.ts';
 import type { LedgerCommand } from './ledger.commands.ts';
-import type { OpenedLedger } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
 
 /** What a command would be answered with, or why it would be refused. */
 export type Decided<T extends LedgerCommand['type']> =
@@ -16,9 +17,9 @@ export function decideOnly<T extends LedgerCommand['type']>(
   command: Extract<LedgerCommand, { readonly type: T }>,
   now: EpochMs,
 ): Decided<T> {
-  const { decider, answer } = ledgerAggregate;
+  const { decider } = ledgerAggregate;
   const decision = decider.decide(command, ledger, now);
   if (decision.kind === 'rejected') return { kind: 'rejected', rejection: decision.rejection };
-  const after = fold(decider.evolve, ledger, decision.events);
-  return { kind: 'accepted', answer: answer(after, decision.events, command) as LedgerAnswers[T] };
+  const after = fold(evolveOpened, ledger, decision.events);
+  return { kind: 'accepted', answer: ledgerAggregate.answer(after, decision.events, command) as LedgerAnswers[T] };
 }

@@ -5,7 +5,7 @@ import { invalid, quantityOutOfRange } from './invalid.ts';
 import { lapsedAt } from './lapses.ts';
 import type { GrantOverride, ReverseOverride } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
-import type { OpenedLedger } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
 import { isQuantity } from './quantity.ts';
 
 /** A ledger carries all its overrides into every period until they end, exhausted ones too. */

@@ -3,7 +3,7 @@ import type { Decision, EpochMs, Rejection } from '@chancery/kernel';
 import { invalid, quantityOutOfRange } from './invalid.ts';
 import type { OpenLedger, SetPlanQuotas } from './ledger.commands.ts';
 import type { LedgerEvent, PlanQuota, PlanQuotas } from './ledger.events.ts';
-import type { LedgerState } from './ledger.state.ts';
+import type { LedgerState } from './opened-ledger.ts';
 import { openedAt } from './opening.ts';
 import { PERIODS } from './period.ts';
 import { isQuantity } from './quantity.ts';

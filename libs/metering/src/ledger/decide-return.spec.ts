@@ -116,7 +116,7 @@ describe('ReturnUsage of a charge that drew overrides', () => {
   const spent = ledger(...charged, consumed(75, draws), crossed([100], 550));
 
   it('fills them again, so that the same request is admitted again', () => {
-    const back = returned(75, { overrides: [draws[1]!, draws[0]!] });
+    const back = returned(75, { overrides: draws.toReversed() });
     spent.when(giveBack(75, charge), NOON).then(back);
     const { decision } = ledger(...charged, consumed(75, draws), crossed([100], 550), back).when(consume(75), NOON);
     expect(decision).toMatchObject({ kind: 'accepted', events: [consumed(75, draws), { type: 'OverrideExhausted' }] });

@@ -5,7 +5,7 @@ import { quantityOutOfRange } from './invalid.ts';
 import { lapsedAt } from './lapses.ts';
 import type { RecordedCharge, ReturnUsage } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
-import type { OpenedLedger } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
 import { PERIODS } from './period.ts';
 import { figure, isQuantity } from './quantity.ts';
 

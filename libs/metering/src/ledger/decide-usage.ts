@@ -5,7 +5,7 @@ import { drawFrom } from './draws.ts';
 import { lapsedAt } from './lapses.ts';
 import type { ConsumeUsage, ReportUsage } from './ledger.commands.ts';
 import type { LedgerEvent, OverrideDraw, UsageConsumed, UsageReported } from './ledger.events.ts';
-import type { OpenedLedger } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
 import { isQuantity } from './quantity.ts';
 import { meterFull, quantityOutOfRange } from './invalid.ts';
 import { usageRefused } from './refusals.ts';

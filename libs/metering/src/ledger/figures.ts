@@ -9,7 +9,7 @@ import type {
 import type { CarriedOverride, PlanQuota } from './ledger.events.ts';
 import { overrideRemaining } from './ledger.state.ts';
 import type { PeriodBounds } from './period.ts';
-import type { BudgetState, OpenedLedger } from './ledger.state.ts';
+import type { BudgetState, OpenedLedger } from './opened-ledger.ts';
 
 /** ISO 8601 UTC with milliseconds: how moments leave the ledger. */
 export function iso(time: EpochMs): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '@chancery/kernel';
 import { evolveOpened, lapsedAt } from './lapses.ts';
 import { evolveLedger, ledgerOf, UNOPENED } from './ledger.state.ts';
-import type { OpenedLedger } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import {
   budgetSet,

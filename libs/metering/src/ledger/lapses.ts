@@ -1,7 +1,7 @@
 import type { EpochMs } from '@chancery/kernel';
 import type { LedgerEvent, OverrideExpired, PeriodOpened } from './ledger.events.ts';
 import { carriedOf, evolveLedger } from './ledger.state.ts';
-import type { OpenedLedger } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
 import { PERIODS, periodAt } from './period.ts';
 import type { Period, PeriodBounds } from './period.ts';
 

@@ -3,7 +3,7 @@ import type { Plane } from '@chancery/platform';
 import { lapsedAt } from './lapses.ts';
 import { ledgerAggregate } from './ledger.aggregate.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
-import type { OpenedLedger } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
 import { openedAt } from './opening.ts';
 
 /**

@@ -15,7 +15,7 @@ import type { LedgerCommand } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import { ledgerDecider } from './ledger.decide.ts';
 import { overrideRemaining } from './ledger.state.ts';
-import type { LedgerState, OpenedLedger } from './ledger.state.ts';
+import type { LedgerState, OpenedLedger } from './opened-ledger.ts';
 
 /** What each kind of command is answered with. */
 export type LedgerAnswers = {

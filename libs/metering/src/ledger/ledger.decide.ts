@@ -8,7 +8,7 @@ import { decideConsume, decideReport } from './decide-usage.ts';
 import type { LedgerCommand } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import { evolveLedger, UNOPENED } from './ledger.state.ts';
-import type { LedgerState, OpenedLedger } from './ledger.state.ts';
+import type { LedgerState, OpenedLedger } from './opened-ledger.ts';
 
 /**
  * Decides everything about one meter of one tenant on one state: budgets of every period, plan quotas, overrides and

@@ -11,24 +11,9 @@ import type {
   TimeZoneChanged,
   UsageReturned,
 } from './ledger.events.ts';
+import type { BudgetState, LedgerState, OpenedLedger } from './opened-ledger.ts';
 import { PERIODS } from './period.ts';
 import { firedAfterChange, nextThresholdAt, withFired } from './thresholds.ts';
-
-/** A budget ready for the hot path. */
-export type BudgetState = CarriedBudget & {
-  /** The use at which the next threshold fires; `null` when all have. */
-  readonly nextThresholdAt: number | null;
-};
-
-/** A ledger that counts. */
-export type OpenedLedger = Omit<CarriedLedger, 'budgets'> & {
-  readonly kind: 'open';
-  readonly budgets: readonly BudgetState[];
-  /** When the next period or override ends, in epoch milliseconds: until then a decision compares one number. */
-  readonly lapsesAt: EpochMs;
-};
-
-export type LedgerState = { readonly kind: 'unopened' } | OpenedLedger;
 
 export const UNOPENED: LedgerState = { kind: 'unopened' };
 

@@ -1,5 +1,5 @@
 import type { JsonObject, Lift } from '@chancery/kernel';
-import type { BudgetState, OpenedLedger } from './ledger.state.ts';
+import type { BudgetState, OpenedLedger } from './opened-ledger.ts';
 import { overrideRemaining } from './ledger.state.ts';
 import { iso } from './figures.ts';
 import { figure, isQuantity } from './quantity.ts';

@@ -4,7 +4,7 @@ import type { Lapsed } from './lapses.ts';
 import type { LedgerIdentity } from './ledger.commands.ts';
 import type { LedgerEvent, LedgerOpened, TimeZoneChanged } from './ledger.events.ts';
 import { evolveLedger, UNOPENED } from './ledger.state.ts';
-import type { LedgerState, OpenedLedger } from './ledger.state.ts';
+import type { LedgerState, OpenedLedger } from './opened-ledger.ts';
 import { endInZone, periodAt } from './period.ts';
 import type { Period, PeriodBounds } from './period.ts';
 

@@ -2,7 +2,7 @@ import type { JsonObject, Rejection } from '@chancery/kernel';
 import type { Misfit } from './admission.ts';
 import { iso } from './figures.ts';
 import type { PlanQuota } from './ledger.events.ts';
-import type { BudgetState, OpenedLedger } from './ledger.state.ts';
+import type { BudgetState, OpenedLedger } from './opened-ledger.ts';
 import { overrideRemaining } from './ledger.state.ts';
 import { neededIn, overrideLift, raiseLifts, softCapsPassed, waitLift } from './lifts.ts';
 import type { Period } from './period.ts';

@@ -1,5 +1,5 @@
 import type { BudgetSettings, CarriedBudget, ThresholdsCrossed } from './ledger.events.ts';
-import type { BudgetState, OpenedLedger } from './ledger.state.ts';
+import type { BudgetState, OpenedLedger } from './opened-ledger.ts';
 import { usedAtPercent } from './quantity.ts';
 
 /** The use at which the next threshold fires that is not among `crossed`; `null` when none is left. */
@@ -44,7 +44,7 @@ export function firedAfterChange(
   after: BudgetSettings & { readonly epoch: number },
   used: number,
 ): readonly number[] {
-  if (!before || before.period !== after.period) return [];
+  if (before?.period !== after.period) return [];
   if (before.epoch === after.epoch) return before.crossed;
   return before.crossed.filter(
     (percent) => after.thresholds.includes(percent) && used >= usedAtPercent(after.limit, percent),

@@ -6,7 +6,7 @@ import type { LedgerCommand } from '../ledger.commands.ts';
 import type { BudgetSettings, LedgerEvent, UsageConsumed } from '../ledger.events.ts';
 import { ledgerDecider } from '../ledger.decide.ts';
 import { evolveLedger, overrideRemaining, UNOPENED } from '../ledger.state.ts';
-import type { OpenedLedger } from '../ledger.state.ts';
+import type { OpenedLedger } from '../opened-ledger.ts';
 import { PERIODS } from '../period.ts';
 import { LedgerModel } from './ledger-model.ts';
 import type { Verdict } from './ledger-model.ts';

@@ -78,7 +78,7 @@ export class LedgerModel {
     const firedIn = this.key(settings.period, now);
     const reached = (percent: number) => hundredfold(this.used(settings.period, now)) >= percentOf(settings, percent);
     let fired = new Set<number>();
-    if (before && before.period === settings.period && before.firedIn === firedIn) {
+    if (before?.period === settings.period && before.firedIn === firedIn) {
       const same = before.limit === settings.limit && before.thresholds.join() === settings.thresholds.join();
       const kept = same
         ? [...before.fired]
