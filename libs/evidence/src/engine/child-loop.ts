@@ -9,11 +9,11 @@ const WATCH_INTERVAL_MS = 20;
  * Answers the parent's requests until the parent is gone. Requests are handled side by side. The process ends itself
  * when it holds more than `maxResidentBytes`: whatever it was working on is lost, the machine is not.
  */
-export function serveParent<Q>(handle: (request: Q) => Promise<unknown>, maxResidentBytes: number): void {
+export function serveParent(handle: (request: unknown) => Promise<unknown>, maxResidentBytes: number): void {
   process.on('disconnect', () => process.exit());
   process.on('message', (message) => {
     // The parent is the only one on the channel and sends nothing else.
-    const { id, request } = message as ChildRequest<Q>;
+    const { id, request } = message as ChildRequest<unknown>;
     handle(request).then(
       (answer) => send({ id, kind: 'answer', answer }),
       (error: unknown) => send({ id, kind: 'failure', failure: stackOf(error) }),

@@ -22,8 +22,10 @@ const MAX_RESIDENT_BYTES = 1200 * 1024 * 1024;
 
 const opened = QueryEngine.open(process.cwd());
 
-async function answer(request: EngineRequest): Promise<EngineAnswer> {
+async function answer(received: unknown): Promise<EngineAnswer> {
   const engine = await opened;
+  // Sent by `tenant-engine.ts`, the only one who does.
+  const request = received as EngineRequest;
   try {
     switch (request.kind) {
       case 'inspect':

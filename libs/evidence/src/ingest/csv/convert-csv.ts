@@ -35,7 +35,7 @@ export async function convertCsv({ folder, batch, reading }: ConversionOrder): P
     };
   } finally {
     report.close();
-    sink.close();
+    await sink.close();
   }
 }
 

@@ -6,9 +6,10 @@ import { CsvRefused } from './csv-refused.ts';
 /** Row keys of a large file take the most of it. */
 const MAX_RESIDENT_BYTES = 2 * 1024 ** 3;
 
-async function answer(order: ConversionOrder): Promise<ConversionAnswer> {
+async function answer(request: unknown): Promise<ConversionAnswer> {
   try {
-    return { kind: 'converted', conversion: await convertCsv(order) };
+    // Sent by `csv-converter.ts`, the only one who does.
+    return { kind: 'converted', conversion: await convertCsv(request as ConversionOrder) };
   } catch (error) {
     if (error instanceof CsvRefused) return { kind: 'refused', reason: error.message };
     throw error;

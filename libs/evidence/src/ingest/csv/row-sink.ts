@@ -87,7 +87,9 @@ export class RowSink {
     await connection.run(`COPY rows TO ${target} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${group})`);
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    // Closing would write everything to the staging database once more.
+    await this.parts.connection.run('DROP TABLE rows');
     this.parts.connection.closeSync();
     this.parts.instance.closeSync();
   }

@@ -1,0 +1,239 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { describe, expect, it } from '@jest/globals';
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { canonicalJson } from '@chancery/kernel';
+import type { JsonObject } from '@chancery/kernel';
+import { ChildHost } from '../../engine/child-host.ts';
+import { withScratchFolder } from '../../testing/scratch-folder.ts';
+import { ColumnInference } from './column-inference.ts';
+import { MAX_CELL_BYTES } from './csv-limits.ts';
+import { convertCsv } from './convert-csv.ts';
+import { REJECTED_FILE, ROWS_FILE, SOURCE_FILE } from './conversion.ts';
+import type { Conversion, ConversionAnswer, ConversionOrder } from './conversion.ts';
+
+const batch = `b${'0123456789ab'.repeat(2)}`;
+
+interface Converted extends Conversion {
+  readonly rows: readonly JsonObject[];
+  readonly rejected: readonly JsonObject[];
+}
+
+async function convert(content: string | Buffer, rowKey: string | null = null): Promise<Converted> {
+  return withScratchFolder(async (folder) => {
+    await writeFile(`${folder}/${SOURCE_FILE}`, content);
+    return {
+      ...(await convertCsv({ folder, batch, reading: { delimiter: ',', rowKey } })),
+      ...(await filesOf(folder)),
+    };
+  });
+}
+
+async function filesOf(folder: string): Promise<Pick<Converted, 'rows' | 'rejected'>> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const reader = await connection.runAndReadAll(`FROM read_parquet('${folder}/${ROWS_FILE}')`);
+  const report = await readFile(`${folder}/${REJECTED_FILE}`, 'utf8');
+  const rejected = report.split('\n').filter((line) => line !== '');
+  return {
+    rows: reader.getRowObjectsJson() as readonly JsonObject[],
+    rejected: rejected.map((line) => JSON.parse(line) as JsonObject),
+  };
+}
+
+const digestOf = (cells: JsonObject) => createHash('sha256').update(canonicalJson(cells)).digest('hex');
+
+describe('a conversion', () => {
+  it('keeps every cell as text, with the identity of its row', async () => {
+    const converted = await convert('zip,city\r\n00501,"Holts\nville"\r\n00544,\r\n');
+    expect(converted).toMatchObject({ rowsAccepted: 2, rowsRejected: 0, rejected: [] });
+    expect(converted.columns).toEqual([
+      { name: 'zip', type: 'VARCHAR' },
+      { name: 'city', type: 'VARCHAR' },
+    ]);
+    const identity = (line: number, row: number, cells: JsonObject) => ({
+      ...cells,
+      _row_id: `0123456789ab_${row}`,
+      _digest: digestOf(cells),
+      _line: String(line),
+      _batch: batch,
+    });
+    expect(converted.rows).toEqual([
+      identity(2, 1, { zip: '00501', city: 'Holts\nville' }),
+      identity(4, 2, { zip: '00544', city: '' }),
+    ]);
+  });
+
+  it('takes row IDs from the row key and rejects those that are none or came before', async () => {
+    const converted = await convert('id,n\na,1\na b,2\nb,3\na,4\n,5\n', 'id');
+    expect(converted.rows.map((row) => row['_row_id'])).toEqual(['a', 'b']);
+    expect(converted.rejected).toEqual([
+      { line: 3, row: 2, code: 'row-key-invalid', reason: expect.stringContaining('"a b" in the row key "id"') },
+      { line: 5, row: 4, code: 'row-key-repeated', reason: expect.stringContaining('"a" in the row key "id"') },
+      { line: 6, row: 5, code: 'row-key-invalid', reason: expect.stringContaining('"" in the row key "id"') },
+    ]);
+    expect(converted.rejectedSample).toEqual(converted.rejected);
+  });
+
+  it('reports bad rows by line and lands the good ones under their own numbers', async () => {
+    const converted = await convert(
+      Buffer.concat([Buffer.from('a,b\n1,2\n3\n"4,5\n6,'), Buffer.from([0xff]), Buffer.from('\n7,8\n')]),
+    );
+    expect(converted.rows.map((row) => row['_row_id'])).toEqual(['0123456789ab_1', '0123456789ab_5']);
+    expect(converted.rejected.map(({ line, row, code }) => [line, row, code])).toEqual([
+      [3, 2, 'ragged'],
+      [4, 3, 'bad-quotes'],
+      [5, 4, 'invalid-utf8'],
+    ]);
+  });
+
+  it('shows the first twenty bad rows and reports all', async () => {
+    const converted = await convert(`a,b\n1,2\n${'x\n'.repeat(50)}`);
+    expect(converted.rejectedSample).toHaveLength(20);
+    expect(converted.rejected).toHaveLength(50);
+    expect(converted.rowsRejected).toBe(50);
+  });
+
+  it('is the same each time it is made', async () => {
+    const content = `id,n\n${Array.from({ length: 500 }, (_, index) => `k${index},${index * 7}`).join('\n')}`;
+    const [first, second] = [await convert(content, 'id'), await convert(content, 'id')];
+    expect(second).toEqual(first);
+  });
+
+  it('infers types from accepted rows only', async () => {
+    const { columns } = await convert('n,t\n1,2026-11-23T12:00:00Z\n2.5,\nx\n');
+    expect(columns).toEqual([
+      { name: 'n', type: 'DOUBLE' },
+      { name: 't', type: 'TIMESTAMPTZ' },
+    ]);
+  });
+
+  it('takes names and cells that mean something to SQL', async () => {
+    const { rows } = await convert(`"a""b","select","c'd"\n'; DROP TABLE rows; --,"x""y",\0\n`);
+    expect(rows).toMatchObject([{ 'a"b': "'; DROP TABLE rows; --", select: 'x"y', "c'd": '\0' }]);
+  });
+
+  it.each([
+    ['a header and no rows', 'a,b\n', 'no rows'],
+    ['nothing', '', 'empty'],
+    ['a column twice', 'a,a\n1,2\n', '"a" twice'],
+  ])('is refused for %s', async (_, content, message) => {
+    await expect(convert(content)).rejects.toThrow(message);
+  });
+
+  it('of rows that are all bad writes no Parquet', async () => {
+    await withScratchFolder(async (folder) => {
+      await writeFile(`${folder}/${SOURCE_FILE}`, 'a,b\n1\n');
+      const conversion = await convertCsv({ folder, batch, reading: { delimiter: ',', rowKey: null } });
+      expect(conversion).toMatchObject({ rowsAccepted: 0, rowsRejected: 1 });
+      await expect(readFile(`${folder}/${ROWS_FILE}`)).rejects.toThrow('ENOENT');
+    });
+  });
+});
+
+async function convertInChild(folder: string): Promise<Conversion> {
+  const child = new ChildHost<ConversionOrder, ConversionAnswer>(
+    new URL('./convert.child.ts', import.meta.url),
+    folder,
+  );
+  try {
+    const answer = await child.request({ folder, batch, reading: { delimiter: ',', rowKey: null } }, 60_000);
+    if (answer.kind === 'refused') throw new Error(answer.reason);
+    return answer.conversion;
+  } finally {
+    await child.stop();
+  }
+}
+
+describe('large files', () => {
+  /** Converts, in a child process as in service, rows of `cell` until `bytes` are written. */
+  async function convertLarge(bytes: number, cell: string): Promise<Conversion> {
+    return withScratchFolder(async (folder) => {
+      const file = createWriteStream(`${folder}/${SOURCE_FILE}`);
+      file.write('n,text\n');
+      for (let written = 0, row = 0; written < bytes; row++) {
+        const line = `${row},"${cell}"\n`;
+        written += line.length;
+        if (!file.write(line)) await once(file, 'drain');
+      }
+      file.end();
+      await once(file, 'finish');
+      return convertInChild(folder);
+    });
+  }
+
+  it('are held ten thousand rows at a time however long they are', async () => {
+    const small = await convertLarge(1_000_000, 'x'.repeat(40));
+    const large = await convertLarge(10_000_000, 'x'.repeat(40));
+    expect(large.rowsAccepted).toBeGreaterThan(9 * small.rowsAccepted);
+    expect(small.peakPendingRows).toBe(10_000);
+    expect(large.peakPendingRows).toBe(10_000);
+  });
+
+  it('are held eight megabytes at a time however long their rows are', async () => {
+    const { rowsAccepted, peakPendingRows } = await convertLarge(20_000_000, 'x'.repeat(1_000_000));
+    expect(rowsAccepted).toBe(20);
+    expect(peakPendingRows).toBeLessThanOrEqual(9);
+  });
+
+  it('are refused for a cell above the limit, often for a quote that is never closed', async () => {
+    const cell = 'x'.repeat(MAX_CELL_BYTES);
+    await withScratchFolder(async (folder) => {
+      await writeFile(`${folder}/${SOURCE_FILE}`, `a\n${cell}\n`);
+      expect(await convertInChild(folder)).toMatchObject({ rowsAccepted: 1 });
+      await writeFile(`${folder}/${SOURCE_FILE}`, `a\n1\n${cell}x\n`);
+      await expect(convertInChild(folder)).rejects.toThrow(/line 3 has a cell of more than 5242880 bytes/);
+    });
+  });
+
+  it('may have as many columns as allowed', async () => {
+    const columns = Array.from({ length: 2_000 }, (_, index) => `c${index}`);
+    const rows = Array.from({ length: 30 }, (_, row) => columns.map((_, column) => row * column).join(','));
+    await withScratchFolder(async (folder) => {
+      await writeFile(`${folder}/${SOURCE_FILE}`, [columns.join(','), ...rows].join('\n'));
+      expect(await convertInChild(folder)).toMatchObject({ rowsAccepted: 30 });
+      expect((await filesOf(folder)).rows.at(-1)).toMatchObject({ c0: '0', c1999: String(29 * 1999) });
+    });
+  });
+});
+
+describe('inferred types', () => {
+  const digits = fc.stringMatching(/^[0-9]{1,20}$/);
+  const number = fc.tuple(
+    fc.constantFrom('', '-'),
+    digits,
+    fc.constantFrom('', '.5', '.000', '.12345678901234567', 'e9', 'E-99', 'e400'),
+  );
+  const instant = fc.tuple(
+    fc.date({ noInvalidDate: true, min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z') }),
+    fc.constantFrom(10, 16, 19, 23, 24),
+    fc.constantFrom('T', ' '),
+    fc.constantFrom('', '+14:59', '-00:30', '+15:00'),
+  );
+  const cell = fc.oneof(
+    number.map((parts) => parts.join('')),
+    instant.map(
+      ([date, length, separator, zone]) => date.toISOString().slice(0, length).replace('T', separator) + zone,
+    ),
+    fc.constantFrom('true', 'False', 'TRUE', 't', 'yes', 'nan', '1_000', '0x1F', '2026-1-1', '24:00'),
+  );
+
+  it('are types the engine reads every cell as', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 5 }), async (cells) => {
+        const inference = new ColumnInference(1);
+        for (const one of cells) inference.see([one]);
+        const [type = ''] = inference.types();
+        const reader = await connection.runAndReadAll(
+          `SELECT count(CAST(c AS ${type})) FROM (SELECT unnest(from_json($1::VARCHAR, '["VARCHAR"]')) AS c)`,
+          [JSON.stringify(cells)],
+        );
+        expect(reader.getRowsJson()).toEqual([[String(cells.length)]]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
