@@ -93,6 +93,12 @@ describe('ConsumeUsage', () => {
       );
   });
 
+  it('leaves an override in force down to its last unit', () => {
+    ledger(budgetSet(), consumed(500), crossed([50, 80, 100], 500), overrideGranted())
+      .when(consume(99), NOON)
+      .then(consumed(99, [{ override: 'eu_o1', quantity: 99 }]));
+  });
+
   it('refuses what the overrides in force do not cover, and says what is missing', () => {
     const decided = ledger(budgetSet(), consumed(500), crossed([50, 80, 100], 500), overrideGranted()).when(
       consume(101),

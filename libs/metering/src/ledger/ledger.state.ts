@@ -22,12 +22,12 @@ export function evolveLedger(state: LedgerState, event: LedgerEvent): LedgerStat
   if (event.type === 'LedgerOpened') return openedWith(event);
   if (event.type === 'PeriodOpened') return ledgerOf(event.carried);
   if (state.kind === 'unopened') throw new Error(`${event.type} in a ledger that was never opened`);
-  return evolveOpened(state, event);
+  return evolveLater(state, event);
 }
 
 type LaterEvent = Exclude<LedgerEvent, { readonly type: 'LedgerOpened' | 'PeriodOpened' }>;
 
-function evolveOpened(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
+function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
   switch (event.type) {
     case 'UsageConsumed':
       return event.overrides === undefined
