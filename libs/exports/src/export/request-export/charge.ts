@@ -6,16 +6,27 @@ import type { Caller } from '@chancery/platform';
 /** What every export costs, on the meter `exports`. */
 const PRICE = { meter: 'exports', quantity: 1 };
 
-export interface ExportCharge {
-  readonly outcome: Outcome<unknown>;
-  readonly chargedBy: CommandId;
+const CHARGE_STEP = 'charge';
+
+/** What came of the charge of a request: `chargedBy` names the command that made it, `null` when nothing was charged. */
+export type ExportCharge =
+  | { readonly kind: 'settled'; readonly chargedBy: CommandId | null }
+  | { readonly kind: 'refused'; readonly refusal: Extract<Outcome<unknown>, { kind: 'rejected' }> };
+
+/** Charges one export, once for all repeats of the request. */
+export async function chargeExport(caller: Caller): Promise<ExportCharge> {
+  const context = caller.context(CHARGE_STEP);
+  const outcome = await consumeUsage(caller.plane, caller.tenant, PRICE, context);
+  return outcome.kind === 'rejected'
+    ? { kind: 'refused', refusal: outcome }
+    : { kind: 'settled', chargedBy: context.commandId };
 }
 
-/** Charges one export, once for all repeats of the request. Refused: nothing was charged. */
-export async function chargeExport(caller: Caller): Promise<ExportCharge> {
-  const context = caller.context('charge');
-  const outcome = await consumeUsage(caller.plane, caller.tenant, PRICE, context);
-  return { outcome, chargedBy: context.commandId };
+/** The charge an earlier attempt with the same Idempotency-Key may have left behind. */
+export async function earlierCharge(caller: Caller): Promise<ExportCharge> {
+  const { commandId, clientChoseCommandId } = caller.context(CHARGE_STEP);
+  const made = clientChoseCommandId ? await caller.plane.events.findCommand(caller.tenant, commandId) : null;
+  return { kind: 'settled', chargedBy: made && commandId };
 }
 
 /**

@@ -6,7 +6,7 @@ import { askGate } from '../ask-gate.ts';
 import { exportAggregate } from '../export.aggregate.ts';
 import type { ExportRequest } from '../export.events.ts';
 import { newExportId } from '../export-id.ts';
-import { chargeExport, returnCharge } from './charge.ts';
+import { chargeExport, earlierCharge, returnCharge } from './charge.ts';
 import { REQUEST_STEP } from './earlier-export.ts';
 
 /**
@@ -18,9 +18,9 @@ export async function openExport(caller: Caller, request: ExportRequest): Promis
   const context = caller.context(REQUEST_STEP);
   const { facts: gate } = await gatherGate(plane, tenant, request, context.flagSet);
   const allowed = askGate(tenant, request, gate, context.time).kind === 'allowed';
-  const charge = allowed ? await chargeExport(caller) : null;
-  if (charge?.outcome.kind === 'rejected') return charge.outcome;
-  const chargedBy = charge?.chargedBy ?? null;
+  const charge = allowed ? await chargeExport(caller) : await earlierCharge(caller);
+  if (charge.kind === 'refused') return charge.refusal;
+  const { chargedBy } = charge;
   const exportId = newExportId(plane.id);
   const command = { type: 'RequestExport' as const, exportId, tenant, request, gate, chargedBy };
   const outcome = await plane.runner.execute(exportAggregate, { tenant, id: exportId }, command, context);
