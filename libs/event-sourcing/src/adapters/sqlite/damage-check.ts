@@ -69,6 +69,9 @@ async function checkTail(reader: LogReader): Promise<void> {
     const page = await reader.readAll(after, PAGE);
     for (const event of page.events) {
       checkLeaf(event);
+      const before = { inStream: ends.get(`stream ${event.stream}`), inTenant: ends.get(`tenant ${event.tenant}`) };
+      if (before.inStream && before.inStream.revision !== event.revision - 1) throw gap(event);
+      if (before.inTenant && before.inTenant.entry !== event.entry - 1) throw gap(event);
       ends.set(`stream ${event.stream}`, event);
       ends.set(`tenant ${event.tenant}`, event);
     }
@@ -88,4 +91,10 @@ function checkLeaf({ stream, revision, id, type, bytes, leafHash: stored, entry,
   if (Buffer.compare(leafHash(stream, revision, id, type, bytes), stored) !== 0) {
     throw new StoreDamagedError(`Entry ${entry} of ${tenant} is not what was written: its leaf hash does not fit`);
   }
+}
+
+function gap({ stream, revision, tenant, entry }: StoredEvent): StoreDamagedError {
+  return new StoreDamagedError(
+    `Something is missing before revision ${revision} of ${stream}, entry ${entry} of ${tenant}`,
+  );
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { WriterAppend } from './append-batch.ts';
 import { LogWriter } from './log-writer.ts';
-import { isDamage, isOutage } from './sqlite-errors.ts';
+import { isDamage, isOutage, messageOf } from './sqlite-errors.ts';
 import type { WriterReply } from './writer-protocol.ts';
 import { packAnswers } from './writer-protocol.ts';
 
@@ -27,7 +27,7 @@ export class GroupWriter {
     } catch (error) {
       // Nothing that this connection holds in memory can be trusted now. Closing it rolls back what is open.
       this.close();
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       if (committing) return { kind: 'unknown', reason };
       return { kind: 'not_written', reason, damaged: isDamage(error), passing: isOutage(error) };
     }

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5;
 const SQLITE_NOMEM = 7;
@@ -15,8 +17,13 @@ export interface SqliteError extends Error {
 
 /** The primary result code; `null` when it is no error of SQLite's. Extended codes carry it in their low byte. */
 function resultCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
+  if (!types.isNativeError(error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
   return error.errcode & 0xff;
+}
+
+/** What an error says; for errors of any realm, thrown by SQLite or not. */
+export function messageOf(error: unknown): string {
+  return types.isNativeError(error) ? error.message : String(error);
 }
 
 /** A unique key was there already. */
