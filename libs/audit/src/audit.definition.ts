@@ -1,9 +1,8 @@
-import type { AnyAggregateType } from '@chancery/event-sourcing';
 import type { ContextDefinition } from '@chancery/platform';
 import { refusalsAggregate } from './refusals/refusals.aggregate.ts';
 
 export const auditDefinition: ContextDefinition = {
   name: 'audit',
-  aggregates: [refusalsAggregate as unknown as AnyAggregateType],
+  aggregates: [refusalsAggregate],
   projections: [],
 };
