@@ -61,12 +61,15 @@ describe('destinations', () => {
     const authority: fc.Arbitrary<ReferenceTarget> = fc.record({
       kind: fc.constant('authority' as const),
       authority: slug,
-      version: fc.option(fc.integer({ min: 1, max: 999_999 })),
-      anchor: fc.option(fc.stringMatching(/^[\p{L}\p{N}-]{1,20}$/u).map((anchor) => anchor.normalize('NFC'))),
+      version: fc.option(fc.integer({ min: 1, max: 999_999 }), { nil: null }),
+      anchor: fc.option(
+        fc.stringMatching(/^[\p{L}\p{N}-]{1,20}$/u).map((anchor) => anchor.normalize('NFC')),
+        { nil: null },
+      ),
     });
     const evidence: fc.Arbitrary<ReferenceTarget> = fc.record({
       kind: fc.constant('evidence' as const),
-      tenant: fc.option(fc.constant('us_tone' as TenantId)),
+      tenant: fc.option(fc.constant('us_tone' as TenantId), { nil: null }),
       dataset: slug,
       row: fc.stringMatching(/^[!-~]{1,40}$/).filter((row) => !row.startsWith('/')),
     });
