@@ -14,6 +14,12 @@ export interface CatchUpOptions {
 }
 
 /**
+ * A store that filters looks at every event by itself. That pays when it keeps most of them from being handed over:
+ * when fewer than one in this many are wanted.
+ */
+const ONE_WANTED_IN = 8;
+
+/**
  * Reads the log for followers that stand at one position behind the live reading, until they join it. Resolves with
  * those that have joined; none when the host stops first.
  * @param onFailed takes over those whose store failed while others went on.
@@ -26,16 +32,17 @@ export async function catchUp(
   afterFailure = false,
 ): Promise<readonly GenerationFollower[]> {
   const { events, delivery, live, pageSize, retryDelayMs, signal } = options;
-  const types = [...new Set(followers.flatMap(({ projection }) => projection.types))];
+  const types = new Set(followers.flatMap(({ projection }) => projection.types));
   const backOff = new BackOff(retryDelayMs);
   if (afterFailure) await backOff.wait(signal);
   let active = followers;
+  let filter: EventFilter = {};
   while (active.length > 0 && !signal.aborted) {
     const position = lowest(active);
     if (position >= live.position && (await live.admit(active))) return active;
     // Read before the page: at its end, everything up to here is in the page or left out by the filter.
     const seen = live.position;
-    const page = await readPage(events, position, pageSize, { types }).catch((error: unknown) => {
+    const page = await readPage(events, position, pageSize, filter).catch((error: unknown) => {
       delivery.report(error, { projection: null, action: 'reading the log' });
       return null;
     });
@@ -43,6 +50,7 @@ export async function catchUp(
       await backOff.wait(signal);
       continue;
     }
+    if (wanted(page, types) * ONE_WANTED_IN < page.events.length) filter = { types: [...types] };
     const next = page.end && seen > page.next ? seen : page.next;
     const failed = await delivery.deliver(page.events, next, active);
     if (failed.length === active.length) {
@@ -56,8 +64,12 @@ export async function catchUp(
   return [];
 }
 
-function readPage(events: HostEventStore, after: string, count: number, filter: EventFilter): Promise<LogPage> {
+async function readPage(events: HostEventStore, after: string, count: number, filter: EventFilter): Promise<LogPage> {
   return events.readAll(after as Position, count, filter);
+}
+
+function wanted(page: LogPage, types: ReadonlySet<string>): number {
+  return page.events.reduce((count, { type }) => (types.has(type) ? count + 1 : count), 0);
 }
 
 function lowest(followers: readonly GenerationFollower[]): string {

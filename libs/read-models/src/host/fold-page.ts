@@ -104,7 +104,7 @@ export class OpenDocument {
     private error: string | undefined,
   ) {
     this.existed = stored !== undefined;
-    this.document = plainDocument(stored?.document ?? null);
+    this.document = plainDocument(stored?.document ?? null, null);
     this.lastPosition = stored?.lastPosition ?? '';
   }
 
@@ -113,7 +113,7 @@ export class OpenDocument {
     if (this.error !== undefined) return this.error;
     if (event.position <= this.lastPosition) return null;
     try {
-      this.document = plainDocument(projection.evolve(this.document, event, key));
+      this.document = plainDocument(projection.evolve(this.document, event, key), this.document);
     } catch (error) {
       this.error = errorText(error);
       return this.error;

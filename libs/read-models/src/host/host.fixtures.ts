@@ -110,9 +110,13 @@ export async function dumpOf(host: RunningProjectionHost, name: string, generati
   return lines.join('\n');
 }
 
-/** A real store whose writes fail as long as it is told so. */
+/** A real store whose writes fail after some of them, until it is told otherwise. */
 export class UnreliableDocumentStore {
-  failWrites = false;
+  /** Pages that are written before the next one fails. */
+  writesLeft = Infinity;
+  /** The page that fails is written all the same: only the answer is lost. */
+  loseAnswer = false;
+  /** Pages that were to be written. */
   writes = 0;
   readonly store: DocumentStore;
 
@@ -129,8 +133,9 @@ export class UnreliableDocumentStore {
   private applyPage(inner: DocumentStore): DocumentStore['applyPage'] {
     return async (ref, page) => {
       this.writes += 1;
-      if (this.failWrites) throw new Error('the disk is full');
-      await inner.applyPage(ref, page);
+      this.writesLeft -= 1;
+      if (this.writesLeft >= 0 || (this.loseAnswer && this.writesLeft === -1)) await inner.applyPage(ref, page);
+      if (this.writesLeft < 0) throw new Error('the disk is full');
     };
   }
 }

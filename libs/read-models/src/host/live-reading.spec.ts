@@ -35,7 +35,7 @@ describe('the projection host, reading live', () => {
     head: () => events.head(),
     findEvent: (id) => events.findEvent(id),
     readAll: (after, count, filter) => {
-      reads.push(`readAll after ${Number(after)}`);
+      reads.push(`readAll after ${Number(after)}${filter?.types ? ', filtered' : ''}`);
       return events.readAll(after, count, filter);
     },
     subscribe: (after, options) => {
@@ -125,6 +125,17 @@ describe('the projection host, reading live', () => {
     expect(await host.readModel(tally).get('a')).toMatchObject({ total: 11 });
   });
 
+  it('has the store leave out what it does not want when that is most of the log', async () => {
+    const ignored = { type: IGNORED, keys: [], amount: 0 };
+    await append(events, ...Array.from({ length: 95 }, () => ignored), counted(1, 'a'), ignored);
+    await open([tally], 9);
+    await host.start();
+    await host.waitFor('tally', await events.head());
+    expect(reads).toEqual(['subscribe after 97', 'readAll after 0', 'readAll after 9, filtered']);
+    expect(await host.readModel(tally).get('a')).toMatchObject({ total: 1 });
+    expect(await host.status()).toMatchObject([{ checkpoint: await events.head() }]);
+  });
+
   it('goes on where it stopped, also over events that it does not fold', async () => {
     await open([tally, journalProjection]);
     await host.start();
@@ -173,18 +184,38 @@ describe('the projection host, reading live', () => {
     });
     await host.start();
     await host.waitFor('tally', await append(events, counted(1, 'a')));
-    documents.failWrites = true;
+    documents.writesLeft = 0;
     const position = await append(events, counted(2, 'a'));
     await expect(host.waitFor('tally', position, 30)).rejects.toThrow(ReadModelBehindError);
     expect(failures).toContain('tally@1001, writing a page: the disk is full');
     expect(await host.status()).toMatchObject([{ failure: 'Error: the disk is full' }, {}]);
-    documents.failWrites = false;
+    documents.writesLeft = Infinity;
     await host.waitFor('tally', position);
     expect(await host.readModel(tally).get('a')).toMatchObject({ total: 3 });
     const later = await append(events, counted(4, 'a'));
     await Promise.all([host.waitFor('tally', later), host.waitFor('journal', later)]);
     expect(await host.readModel(tally).get('a')).toMatchObject({ total: 7 });
     expect(await host.status()).toMatchObject([{ failure: null, checkpoint: later }, { checkpoint: later }]);
+  });
+
+  it('folds nothing twice when only the answer to a write was lost', async () => {
+    documents.loseAnswer = true;
+    documents.writesLeft = 1;
+    host = await openProjectionHost({
+      events,
+      readModels: documents.store,
+      projections: [tally],
+      decode,
+      retryDelayMs: 1,
+    });
+    await host.start();
+    await host.waitFor('tally', await append(events, counted(1, 'a')));
+    const position = await append(events, counted(2, 'a'));
+    while (documents.writesLeft >= 0) await new Promise(setImmediate);
+    expect((await documents.store.get({ name: 'tally', generation: 1001 }, 'a'))?.document).toMatchObject({ total: 3 });
+    documents.writesLeft = Infinity;
+    await host.waitFor('tally', position);
+    expect(await host.readModel(tally).get('a')).toMatchObject({ total: 3 });
   });
 
   it('waits out an event log that cannot be read', async () => {

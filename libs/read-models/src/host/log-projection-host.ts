@@ -1,4 +1,4 @@
-import type { Document, DocumentStore } from '../document-store.ts';
+import type { DocumentStore } from '../document-store.ts';
 import type {
   ProjectionStatus,
   ReadModel,
@@ -38,7 +38,7 @@ export class LogProjectionHost implements RunningProjectionHost {
     private readonly options: LogProjectionHostOptions,
   ) {}
 
-  readModel<D extends Document>(projection: Projection<D>): ReadModel<D> {
+  readModel<D extends object>(projection: Projection<D>): ReadModel<D> {
     return new ServedReadModel<D>(this.find(projection.name), this.options.readModels);
   }
 

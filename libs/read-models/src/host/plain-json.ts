@@ -1,24 +1,22 @@
 import type { Json, JsonObject } from '@chancery/kernel';
 import type { Document } from '../document-store.ts';
 
-/** Objects that were checked before. They are frozen, so they are what they were. */
-const checked = new WeakSet<object>();
-
 /**
  * The document as it would come back from a store, whatever page it is folded on: members that are `undefined` are
  * gone, and it is frozen, so that an `evolve` that writes into its input fails instead of giving documents that depend
- * on how the log was cut into pages. Parts that were checked before cost nothing.
+ * on how the log was cut into pages. Parts that are where they were in `before` cost nothing.
+ * @param before what it was made from, as this function returned it; `null` when there was nothing.
  * @throws TypeError for what JSON cannot hold.
  */
-export function plainDocument(document: unknown): Document | null {
+export function plainDocument(document: unknown, before: Document | null): Document | null {
   if (document === null) return null;
   if (typeof document !== 'object' || Array.isArray(document)) {
     throw new TypeError(`A document is an object or null, not ${kindOf(document)}`);
   }
-  return plain(document, 'The document') as Document;
+  return plain(document, before, 'The document') as Document;
 }
 
-function plain(value: unknown, name: string): Json {
+function plain(value: unknown, before: unknown, name: string): Json {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -28,39 +26,40 @@ function plain(value: unknown, name: string): Json {
       // JSON has no minus zero.
       return value === 0 ? 0 : value;
     case 'object':
-      if (value === null || checked.has(value)) return value as Json;
-      return remember(Array.isArray(value) ? plainArray(value, name) : plainObject(value, name));
+      if (value === null || value === before) return value as Json;
+      return Object.freeze(Array.isArray(value) ? plainArray(value, before, name) : plainObject(value, before, name));
     default:
       throw new TypeError(`${name} is ${kindOf(value)}, which JSON cannot hold`);
   }
 }
 
-function remember<T extends Json & object>(value: T): T {
-  checked.add(Object.freeze(value));
-  return value;
-}
-
-function plainArray(array: readonly unknown[], name: string): readonly Json[] {
+function plainArray(array: readonly unknown[], before: unknown, name: string): readonly Json[] {
+  const old: readonly unknown[] = Array.isArray(before) ? before : [];
   let changed = false;
-  const items = Array.from(array, (item) => {
-    const checkedItem = plain(item, `An item of ${name}`);
-    changed ||= !Object.is(checkedItem, item);
-    return checkedItem;
+  const items = Array.from(array, (item, index) => {
+    const checked = plain(item, old[index], `An item of ${name}`);
+    changed ||= !Object.is(checked, item);
+    return checked;
   });
   return changed ? items : (array as readonly Json[]);
 }
 
-function plainObject(object: object, name: string): JsonObject {
+function plainObject(object: object, before: unknown, name: string): JsonObject {
   if (!isPlain(object)) throw new TypeError(`${name} is ${kindOf(object)}, which JSON cannot hold`);
-  const members = object as { readonly [key: string]: unknown };
+  const members = object as Members;
+  const old: Members = typeof before === 'object' && before !== null ? (before as Members) : {};
   let changed = Object.getPrototypeOf(object) === null;
   for (const key of Object.keys(members)) {
     const value = members[key];
-    changed ||= value === undefined || !Object.is(plain(value, key), value);
+    if (value === undefined || !Object.is(plain(value, old[key], key), value)) changed = true;
   }
   if (!changed) return members as JsonObject;
   const kept = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept.map(([key, value]) => [key, plain(value, key)]));
+  return Object.fromEntries(kept.map(([key, value]) => [key, plain(value, old[key], key)]));
+}
+
+interface Members {
+  readonly [key: string]: unknown;
 }
 
 /** Made by a literal or a parser, of any realm: nothing but `Object.prototype` lies behind it. */

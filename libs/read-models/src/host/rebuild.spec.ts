@@ -147,11 +147,14 @@ describe('the projection host, rebuilding', () => {
 
   it('goes on with a rebuild that a restart interrupted', async () => {
     await append(events, ...Array.from({ length: 40 }, () => counted(1, 'a')));
-    const interrupted = host.rebuild('tally', { pageSize: 1 });
-    const refused = messageOf(interrupted);
-    await host.waitFor('tally', await events.head());
+    for (const name of ['tally', 'journal']) await host.waitFor(name, await events.head());
+    documents.writesLeft = 10;
+    const interrupted = messageOf(host.rebuild('tally', { pageSize: 1 }));
+    while (documents.writesLeft >= 0) await new Promise(setImmediate);
     await host.stop();
-    expect(await refused).toContain('not running');
+    expect(await interrupted).toContain('not running');
+    documents.writesLeft = Infinity;
+    expect(Number(await inner.checkpoint({ name: 'tally', generation: 1002 }))).toBe(10);
     expect(await inner.generations('tally')).toEqual([1001, 1002]);
     await open();
     const report = await host.rebuild('tally');
@@ -165,11 +168,11 @@ describe('the projection host, rebuilding', () => {
     expect(await messageOf(host.switchTo('nothing', 1))).toContain('no projection nothing');
     await host.switchTo('tally', 1001);
     const { rebuilt } = await host.rebuild('tally');
-    documents.failWrites = true;
+    documents.writesLeft = 0;
     await append(events, counted(1, 'a'));
     while ((await status())?.failure === null) await new Promise(setImmediate);
     expect(await messageOf(host.switchTo('tally', rebuilt.generation))).toContain('not caught up');
-    documents.failWrites = false;
+    documents.writesLeft = Infinity;
   });
 
   it('cannot rebuild when it is not running', async () => {
@@ -181,7 +184,7 @@ describe('the projection host, rebuilding', () => {
     const doubled = tallyProjection(new Poison(), 2, 2);
 
     it('serves the old documents until the new ones have caught up, then those, by itself', async () => {
-      documents.failWrites = true;
+      documents.writesLeft = 0;
       await reopen(doubled);
       expect(await total('b')).toBe(2);
       expect(await status()).toMatchObject({ serving: { generation: 1001 }, rebuilding: { generation: 2001 } });
@@ -189,17 +192,17 @@ describe('the projection host, rebuilding', () => {
       expect(await messageOf(host.retryParked('tally', 'a'))).toContain('being rebuilt for version 2');
       const position = await append(events, counted(5, 'b'));
       const waiting = host.waitFor('tally', position, PATIENT_MS);
-      documents.failWrites = false;
+      documents.writesLeft = Infinity;
       await waiting;
       expect(await total('b')).toBe(14);
       expect(await status()).toMatchObject({ serving: { generation: 2001 }, rebuilding: null, standby: null });
     });
 
     it('goes on with the new generation when it was interrupted', async () => {
-      documents.failWrites = true;
+      documents.writesLeft = 0;
       await reopen(doubled);
       await reopen(doubled);
-      documents.failWrites = false;
+      documents.writesLeft = Infinity;
       await host.waitFor('tally', await append(events, counted(5, 'b')), PATIENT_MS);
       expect(await total('b')).toBe(14);
       expect(await inner.generations('tally')).toEqual([1001, 2001]);

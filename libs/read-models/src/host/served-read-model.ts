@@ -1,4 +1,4 @@
-import type { Document, DocumentStore, FindOptions, FoundPage } from '../document-store.ts';
+import type { DocumentStore, FindOptions, FoundPage } from '../document-store.ts';
 import type { ReadModel } from '../projection-host.ts';
 import type { HostedProjection } from './hosted-projection.ts';
 
@@ -6,7 +6,7 @@ import type { HostedProjection } from './hosted-projection.ts';
 export const QUERY_PATIENCE_MS = 2000;
 
 /** Answers queries from whichever generation serves when they are asked. */
-export class ServedReadModel<D extends Document> implements ReadModel<D> {
+export class ServedReadModel<D extends object> implements ReadModel<D> {
   constructor(
     private readonly hosted: HostedProjection,
     private readonly store: DocumentStore,
