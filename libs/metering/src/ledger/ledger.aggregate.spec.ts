@@ -18,10 +18,12 @@ import {
   NOON,
   opened,
   overrideGranted,
+  periodOpened,
   quotasSet,
   report,
   reported,
   setBudget,
+  settings,
 } from './testing/ledger-samples.ts';
 
 const { decider, codec } = ledgerAggregate;
@@ -153,6 +155,16 @@ describe('answers', () => {
       budgets: [],
       remaining: null,
     });
+  });
+
+  it('to use: what is held is not left to anyone else', () => {
+    const budgets = [{ ...settings(), epoch: 1, crossed: [] }];
+    const planQuotas = { plan: 'starter', quotas: [{ period: 'day' as const, limit: 490 }] };
+    expect(answerTo(consume(75), [periodOpened({ held: 100, budgets })])).toMatchObject({
+      budgets: [{ used: 75, remaining: 325 }],
+      remaining: 325,
+    });
+    expect(answerTo(consume(75), [periodOpened({ held: 100, planQuotas })])).toMatchObject({ remaining: 315 });
   });
 
   it('to use that an override admitted: what was drawn, from which, and what they still admit', () => {
