@@ -100,7 +100,18 @@ async function tellGoldenPath(started: StartedServer) {
   await dryRunAndScopes(member, base);
   const events = await readTrail(auditor, base);
   const replayEqualsLive = await replayAndCompare(started, tenant, events);
+  keepHistory(started, [tenant, 'eu_system']);
   return { events: events.length, replayEqualsLive, exportVerified };
+}
+
+/** `--history FILE`: keeps the recorded bytes of every event, a line each; golden samples are taken from there. */
+function keepHistory({ dataFolder }: StartedServer, tenants: readonly string[]): void {
+  const file = process.argv[process.argv.indexOf('--history') + 1];
+  if (!process.argv.includes('--history') || file === undefined) return;
+  writeFileSync(
+    file,
+    tenants.map((tenant) => cliOutput('export-history', '--tenant', tenant, '--data', dataFolder)).join(''),
+  );
 }
 
 async function createTenant(operator: ApiClient): Promise<string> {
