@@ -2,12 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import {
-  INSERT_COMMAND,
-  INSERT_EVENT,
-  TABLES,
-  WRITER_PRAGMAS,
-} from '../../libs/event-sourcing/src/adapters/sqlite/schema.ts';
+import { INSERT_COMMAND, INSERT_EVENT, TABLES, WRITER_PRAGMAS } from '@chancery/event-sourcing/sqlite';
 
 /** What to write with nothing but `node:sqlite`: the limit the event store is measured against. */
 export interface BareSqliteRun {

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { v7 as uuidv7 } from 'uuid';
 import type { CommandId, EventId, StreamName, TenantId } from '@chancery/kernel';
-import type { AppendedCommand, NewEvent } from '../../libs/event-sourcing/src/event-store.ts';
-import { openSqliteEventStore } from '../../libs/event-sourcing/src/adapters/sqlite/index.ts';
+import type { AppendedCommand, NewEvent } from '@chancery/event-sourcing';
+import { openSqliteEventStore } from '@chancery/event-sourcing/sqlite';
 import { measureBareSqlite } from './bare-sqlite.ts';
 
 // How near the event store comes to what SQLite itself can do, with the same rows, indexes, settings and commits of
-// the same size, in the same run. `node scripts/bench/store-bench.ts [rounds]`
+// the same size, in the same run. `node --import ./scripts/run/typescript.mjs scripts/bench/store-bench.ts [rounds]`
 
 /** Appends of one event each at the same time, and what they reached (median of all rounds, events per second). */
 export interface StoreBenchFigure {

@@ -75,7 +75,7 @@ export function readContract(opened: () => OpenedStore): void {
       'f47ac10b-58cc-4372-a567-0e02b2c3d479',
       'F47AC10B-58CC-4372-A567-0E02B2C3D479',
       'evt~1',
-      `${'a'.repeat(36)}`,
+      'a'.repeat(36),
     ];
     for (const id of events) await store().append(stream, 'any', [{ ...newEvent(), id: id as StoredEvent['id'] }]);
     for (const [revision, id] of events.entries()) {

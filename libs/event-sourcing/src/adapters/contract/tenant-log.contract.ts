@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { StreamName, TenantId } from '@chancery/kernel';
 import type { StoredEvent, TenantLogFilter } from '../../event-store.ts';
-import { leafHash } from '../../../../transparency/src/leaf-hash.ts';
+import { leafHash } from '@chancery/transparency';
 import type { OpenedStore } from './opened-store.ts';
 import { CLOSED, COUNTED, freshStream, freshTenant, hex, ids, newEvent, newEvents, wholeLog } from './sample-events.ts';
 

@@ -17,7 +17,7 @@ import type {
   TenantLogFilter,
 } from '../../event-store.ts';
 import { RefusedEventError, StoreBusyError } from '../../event-store.ts';
-import { leafHash } from '../../../../transparency/src/leaf-hash.ts';
+import { leafHash } from '@chancery/transparency';
 import { checkAppend, checkMaxCount, NO_REVISION, revisionFits } from '../append-rules.ts';
 import { CommitSignal } from '../commit-signal.ts';
 import { subscribeByReading } from '../log-subscription.ts';

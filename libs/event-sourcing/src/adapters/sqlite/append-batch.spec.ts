@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CommandId, EventId, StreamName, TenantId } from '@chancery/kernel';
+import type { CommandId, EventId, Json, StreamName, TenantId } from '@chancery/kernel';
 import type { NewEvent } from '../../event-store.ts';
 import { packAppends, unpackAppends } from './append-batch.ts';
 
@@ -31,7 +31,7 @@ describe('packAppends', () => {
             tenant,
             commandId,
             commandHash: 'h',
-            answer: JSON.parse(answer),
+            answer: JSON.parse(answer) as Json,
             firstEvent: 0,
             eventCount,
           };

@@ -110,7 +110,7 @@ export class EventScanner {
       }
     }
     const [from, to] = backward ? [seen, high] : [low, seen];
-    const there = filter ? this.count(`${range}`, [...among.parameters, from, to]) : found;
+    const there = filter ? this.count(range, [...among.parameters, from, to]) : found;
     if (there !== to - from) {
       throw new StoreDamagedError(
         `The log is damaged: of ${column} ${from + 1} to ${to}, ${to - from - there} are missing`,

@@ -95,7 +95,8 @@ function checkFormat(db: DatabaseSync, folder: string, plane: PlaneId): void {
     throw new Error(`${join(folder, EVENTS_FILE)} is not an event store of format ${FORMAT} (it says ${format})`);
   }
   const stored = db.prepare('SELECT name FROM plane').get()?.['name'];
-  if (stored !== plane) throw new Error(`The event store in ${folder} belongs to plane "${stored}", not "${plane}"`);
+  if (stored !== plane)
+    throw new Error(`The event store in ${folder} belongs to plane "${String(stored)}", not "${plane}"`);
 }
 
 function pragma(db: DatabaseSync, name: string): number {

@@ -1,5 +1,3 @@
-import { types } from 'node:util';
-
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5;
 const SQLITE_NOMEM = 7;
@@ -17,13 +15,13 @@ export interface SqliteError extends Error {
 
 /** The primary result code; `null` when it is no error of SQLite's. Extended codes carry it in their low byte. */
 function resultCode(error: unknown): number | null {
-  if (!types.isNativeError(error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
-  return error.errcode & 0xff;
+  if (typeof error !== 'object' || error === null) return null;
+  return 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
 }
 
-/** What an error says; for errors of any realm, thrown by SQLite or not. */
+/** What an error says, whoever threw it. */
 export function messageOf(error: unknown): string {
-  return types.isNativeError(error) ? error.message : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 /** A unique key was there already. */

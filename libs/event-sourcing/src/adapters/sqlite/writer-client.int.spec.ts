@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Worker } from 'node:worker_threads';
 import type { StreamName } from '@chancery/kernel';
 import { OutcomeUnknownError, StoreBusyError } from '../../event-store.ts';
 import { newEvents } from '../contract/sample-events.ts';
@@ -82,7 +83,7 @@ describe('WriterClient', () => {
       const lost = client.append(appendOf(4096));
       const refused = expect(lost).rejects.toThrow(OutcomeUnknownError);
       await new Promise((resolve) => setImmediate(resolve));
-      await client['worker']?.terminate();
+      await (Reflect.get(client, 'worker') as Worker).terminate();
       await refused;
       const next = await client.append(appendOf(1));
       const db = openForReading(folder, 'eu');

@@ -92,7 +92,9 @@ export class WriterClient {
     let cause: unknown = null;
     worker.on('message', (reply: WriterReply) => this.settle(reply));
     // 'exit' follows and does the rest; without a listener the error would end the process.
-    worker.on('error', (error) => (cause = error));
+    worker.on('error', (error: unknown) => {
+      cause = error;
+    });
     worker.on('exit', () => this.writerEnded(cause));
     return worker;
   }
