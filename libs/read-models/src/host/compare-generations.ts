@@ -89,6 +89,6 @@ async function* merge(
 }
 
 async function take(documents: AsyncIterator<StoredDocument>): Promise<StoredDocument | undefined> {
-  const { done, value } = await documents.next();
-  return done ? undefined : value;
+  const result = await documents.next();
+  return result.done ? undefined : result.value;
 }

@@ -146,6 +146,6 @@ export async function messageOf(promise: Promise<unknown>): Promise<string> {
     () => {
       throw new Error('Nothing was thrown');
     },
-    (error: Error) => error.message,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
 }

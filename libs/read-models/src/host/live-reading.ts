@@ -1,5 +1,5 @@
 import type { Position } from '@chancery/event-sourcing';
-import { BackOff } from './back-off.ts';
+import type { BackOff } from './back-off.ts';
 import type { GenerationFollower, HostEventStore } from './generation-follower.ts';
 import { Mutex } from './mutex.ts';
 import type { PageDelivery } from './page-delivery.ts';
@@ -26,7 +26,6 @@ export class LiveReading {
       try {
         await this.readUntilItEnds(signal, backOff);
       } catch (error) {
-        if (signal.aborted) return;
         this.delivery.report(error, { projection: null, action: 'reading the log' });
         await backOff.wait(signal);
       }
@@ -58,6 +57,7 @@ export class LiveReading {
     return this.mutex.run(work);
   }
 
+  /** Returns when `signal` is aborted. @throws Error when the reading ends for any other reason. */
   private async readUntilItEnds(signal: AbortSignal, backOff: BackOff): Promise<void> {
     const subscription = this.events.subscribe(this.position as Position, { pageSize: this.pageSize });
     const close = () => subscription.close();
@@ -71,8 +71,9 @@ export class LiveReading {
           this.delivery.onLost(lost);
         });
         backOff.reset();
-        if (signal.aborted) return;
       }
+    } catch (error) {
+      if (!signal.aborted) throw error;
     } finally {
       signal.removeEventListener('abort', close);
       subscription.close();

@@ -119,7 +119,7 @@ describe('the projection host, meeting poison', () => {
     await host.stop();
     const mended = tallyProjection(poison);
     const keys: Projection['keys'] = (event) => (event.data.poison === undefined ? mended.keys(event) : []);
-    await open([{ ...mended, keys } as Projection, journalProjection]);
+    await open([{ ...mended, keys }, journalProjection]);
     expect(await host.retryParked('tally', 'a')).toEqual({ folded: 2, remaining: 0, error: null });
     expect(await totals('a')).toEqual([2]);
   });
@@ -169,13 +169,13 @@ describe('the projection host, meeting poison', () => {
 
   it.each([
     ['a document that is no JSON', { evolve: () => ({ when: new Date(0) }) as never }],
-    ['an evolve that writes into what it was given', { evolve: writeIntoInput as Projection['evolve'] }],
+    ['an evolve that writes into what it was given', { evolve: writeIntoInput }],
     ['a document ID that no store can keep', { keys: () => ['\ud800'] }],
     ['a document ID that is no text', { keys: () => [7] as never }],
     ['a document ID that stands for an event', { keys: () => ['*event:x'] }],
   ])('parks for %s instead of stopping', async (_, faults) => {
     await host.stop();
-    await open([{ ...(tallyProjection() as Projection), ...faults }, journalProjection]);
+    await open([{ ...tallyProjection(), ...faults }, journalProjection]);
     await settled(counted(1, 'a'), counted(2, 'a'));
     expect(((await tallyStatus())?.parked ?? 0) > 0).toBe(true);
     expect((await host.readModel(journalProjection).get('all'))?.entries).toEqual([1, 2]);

@@ -35,13 +35,8 @@ function plain(value: unknown, before: unknown, name: string): Json {
 
 function plainArray(array: readonly unknown[], before: unknown, name: string): readonly Json[] {
   const old: readonly unknown[] = Array.isArray(before) ? before : [];
-  let changed = false;
-  const items = Array.from(array, (item, index) => {
-    const checked = plain(item, old[index], `An item of ${name}`);
-    changed ||= !Object.is(checked, item);
-    return checked;
-  });
-  return changed ? items : (array as readonly Json[]);
+  const items = Array.from(array, (item, index) => plain(item, old[index], `An item of ${name}`));
+  return items.every((item, index) => Object.is(item, array[index])) ? (array as readonly Json[]) : items;
 }
 
 function plainObject(object: object, before: unknown, name: string): JsonObject {
