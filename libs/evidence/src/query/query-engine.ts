@@ -60,7 +60,7 @@ export class QueryEngine {
   /** Runs a user's SELECT under a row limit and a time limit. @throws StatementRefused */
   query({ sql, datasets, limit, timeoutMs }: QueryOrder): Promise<QueryResult> {
     return this.connected(async (connection) => {
-      checkStatement(await treeOf(connection, sql), sql);
+      refuseOtherTables(checkStatement(await treeOf(connection, sql), sql), datasets);
       await this.show(connection, datasets);
       const timer = setTimeout(() => connection.interrupt(), timeoutMs);
       try {
@@ -101,6 +101,13 @@ export class QueryEngine {
       connection.closeSync();
     }
   }
+}
+
+/** The engine has tables of its own, which tell about itself. @throws StatementRefused */
+function refuseOtherTables(tables: readonly ReadTable[], datasets: readonly StagedDataset[]): void {
+  const known = new Set(datasets.map(({ name }) => name));
+  const other = tables.find(({ name }) => !known.has(name.toLowerCase()));
+  if (other) throw new StatementRefused('query-invalid', `There is no dataset "${other.name}".`, other.place);
 }
 
 async function runLimited(connection: DuckDBConnection, sql: string, limit: number): Promise<QueryResult> {

@@ -1,0 +1,58 @@
+import type { CanActivate } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ActorId, TenantId, TokenId } from '@chancery/kernel';
+import { CLOCK, createValidationPipe, PLANES, ProblemFilter, RequestCaller } from '@chancery/platform';
+import type { CalledRequest, Nameplate } from '@chancery/platform';
+import type { TestPlane } from '@chancery/testing/plane';
+import { EvidenceModule } from '../evidence.module.ts';
+import { registerEvidenceBodyParsers } from '../ingest/csv-body.ts';
+
+/** What the host gives to all modules. */
+@Global()
+@Module({})
+class HostModule {
+  static with({ plane, clock }: TestPlane): DynamicModule {
+    const planes = { all: [plane], find: () => plane };
+    const providers = [
+      { provide: PLANES, useValue: planes },
+      { provide: CLOCK, useValue: clock },
+    ];
+    return { module: HostModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}
+
+/** The evidence routes on a test plane, behind an edge that lets one token of `tenant` do everything. */
+export async function openEvidenceApp(
+  test: TestPlane,
+  tenant: TenantId,
+  nameplate: Nameplate,
+): Promise<NestFastifyApplication> {
+  const principal = { actor: 'eu_amember' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
+  const parts = { plane: test.plane, principal, tenant, nameplate, flagSet: 'test', clock: test.clock };
+  const edge: CanActivate = {
+    canActivate(context) {
+      const http = context.switchToHttp();
+      const request = http.getRequest<FastifyRequest & CalledRequest>();
+      request.caller = new RequestCaller(parts, request, http.getResponse<FastifyReply>());
+      return true;
+    },
+  };
+  const module = await Test.createTestingModule({
+    imports: [HostModule.with(test), CqrsModule.forRoot(), EvidenceModule],
+  }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ bodyLimit: 10_000 }));
+  app.useGlobalGuards(edge);
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(new ProblemFilter({ error: (details) => test.errors.push(details.error) }));
+  const fastify = app.getHttpAdapter().getInstance();
+  registerEvidenceBodyParsers(fastify);
+  await app.init();
+  await fastify.ready();
+  return app;
+}
