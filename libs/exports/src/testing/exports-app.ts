@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { expect } from '@jest/globals';
 import { Global, Module } from '@nestjs/common';
 import type { CanActivate, DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -7,7 +9,7 @@ import { Test } from '@nestjs/testing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { auditDefinition } from '@chancery/audit';
 import { authoritiesDefinition, AuthoritiesModule } from '@chancery/authorities';
-import { evidenceDefinition, EvidenceModule, registerEvidenceBodyParsers } from '@chancery/evidence';
+import { closeEngines, evidenceDefinition, EvidenceModule, registerEvidenceBodyParsers } from '@chancery/evidence';
 import type { ActorId, FixedClock, PlaneId, TenantId, TokenId } from '@chancery/kernel';
 import { meteringDefinition, MeteringModule } from '@chancery/metering';
 import {
@@ -22,6 +24,7 @@ import type { CalledRequest, Planes } from '@chancery/platform';
 import { nameplateOf, tenancyDefinition, TenancyModule, tenantAggregate, tenantOf } from '@chancery/tenancy';
 import { openTestPlane } from '@chancery/testing/plane';
 import type { TestPlane } from '@chancery/testing/plane';
+import type { SigningKeyItem, SigningKeyList } from '../contract/index.ts';
 import { exportsDefinition } from '../exports.definition.ts';
 import { ExportsModule } from '../exports.module.ts';
 import { openSigningKeys } from '../signing-keys/vault/signing-key-vault.ts';
@@ -42,7 +45,12 @@ export interface ExportsApp {
   readonly test: TestPlane;
   /** For requests under `/v1/tenants/<tenant>`; the tenant is that of the path. */
   readonly http: NestFastifyApplication;
+  /** The plane's public keys, as anyone gets them. */
+  publicKeys(): Promise<readonly SigningKeyItem[]>;
+  /** Closes everything and keeps the folder. */
   close(): Promise<void>;
+  /** Closes and removes everything. @throws when something broke on our side meanwhile. */
+  dispose(): Promise<void>;
 }
 
 export async function openExportsApp(clock: FixedClock, folder?: string): Promise<ExportsApp> {
@@ -62,12 +70,22 @@ export async function openExportsApp(clock: FixedClock, folder?: string): Promis
   validateBySchema(fastify);
   await http.init();
   await fastify.ready();
+  const close = async () => {
+    await http.close();
+    await test.close();
+    await closeEngines();
+  };
   return {
     test,
     http,
-    async close() {
-      await http.close();
-      await test.close();
+    async publicKeys() {
+      return (await http.inject({ method: 'GET', url: '/v1/planes/eu/signing-keys' })).json<SigningKeyList>().keys;
+    },
+    close,
+    async dispose() {
+      await close();
+      await rm(test.folder, { recursive: true, force: true });
+      expect(test.errors).toEqual([]);
     },
   };
 }
