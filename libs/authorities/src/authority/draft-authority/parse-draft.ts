@@ -3,7 +3,7 @@ import type { ParsedAuthority } from '../../compiler/parse-authority.ts';
 import { TextTooComplexError } from '../../threads/compiler-threads.ts';
 import type { CompilerThreads } from '../../threads/compiler-threads.ts';
 
-/** With these, what a compile records stays below the 1 MB of one append, and it stays readable by a person. */
+/** With these, what a compile records stays about 1 MB at the worst, and its findings can be read by a person. */
 export const MAX_SECTIONS = 1_000;
 export const MAX_LINKS = 1_000;
 
