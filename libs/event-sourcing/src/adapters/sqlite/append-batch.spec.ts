@@ -38,7 +38,7 @@ describe('packAppends', () => {
           const bytes = rest.events.reduce((sum, one) => sum + one.bytes.byteLength, 0);
           return { ...rest, commands: [command], bytes };
         });
-        const batch = packAppends(packable);
+        const batch = packAppends(packable, false);
         const unpacked = unpackAppends(structuredClone(batch, { transfer: [batch.bytes] }));
         const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
         expect(

@@ -41,6 +41,8 @@ export interface PackableAppend {
  */
 export interface AppendBatch {
   readonly kind: 'append';
+  /** More appends follow at once: they belong to the same commit. */
+  readonly more: boolean;
   readonly bytes: ArrayBuffer;
   /** Per append: stream, expected revision, number of events, number of commands. */
   readonly appends: readonly (string | number)[];
@@ -50,7 +52,7 @@ export interface AppendBatch {
   readonly commands: readonly (string | number)[];
 }
 
-export function packAppends(packed: readonly PackableAppend[]): AppendBatch {
+export function packAppends(packed: readonly PackableAppend[], more: boolean): AppendBatch {
   let size = 0;
   for (const append of packed) size += append.bytes;
   const bytes = new Uint8Array(size);
@@ -69,7 +71,7 @@ export function packAppends(packed: readonly PackableAppend[]): AppendBatch {
       commands.push(commandHash, JSON.stringify(answer), firstEvent, eventCount);
     }
   }
-  return { kind: 'append', bytes: bytes.buffer, appends, events, commands };
+  return { kind: 'append', more, bytes: bytes.buffer, appends, events, commands };
 }
 
 export function unpackAppends(batch: AppendBatch): WriterAppend[] {

@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { LruMap } from '../../../../kernel/src/lru.ts';
 import { NO_REVISION } from '../append-rules.ts';
 
 /** A stream's number and where it stands. */
@@ -14,16 +13,17 @@ export interface TenantHead {
   entry: number;
 }
 
-const CACHED_STREAMS = 50_000;
-const CACHED_TENANTS = 10_000;
+/** A cache that is full starts anew: what is read again costs less than keeping account of every use. */
+const CACHED_STREAMS = 100_000;
+const CACHED_TENANTS = 20_000;
 
 /**
  * Where streams and tenants stand, seen from inside the writer's transaction. What was written but not committed is in
  * it too: `forget` when it is rolled back.
  */
 export class LogHeads {
-  private readonly streams = new LruMap<string, StreamHead>(CACHED_STREAMS);
-  private readonly tenants = new LruMap<string, TenantHead>(CACHED_TENANTS);
+  private readonly streams = new Map<string, StreamHead>();
+  private readonly tenants = new Map<string, TenantHead>();
   private readonly types = new Map<string, number>();
   private readonly select: { stream: StatementSync; tenant: StatementSync; type: StatementSync };
   private readonly insert: { stream: StatementSync; tenant: StatementSync; type: StatementSync };
@@ -57,16 +57,13 @@ export class LogHeads {
     if (cached) return cached;
     const row = this.select.stream.get(name);
     if (!row) return null;
-    const head = { id: Number(row['id']), revision: Number(row['head'] ?? NO_REVISION) };
-    this.streams.set(name, head);
-    return head;
+    return this.keepStream(name, { id: Number(row['id']), revision: Number(row['head'] ?? NO_REVISION) });
   }
 
   createStream(name: string): StreamHead {
     const [category = name] = name.split('-', 1);
-    const head = { id: Number(this.insert.stream.run(name, category).lastInsertRowid), revision: NO_REVISION };
-    this.streams.set(name, head);
-    return head;
+    const id = Number(this.insert.stream.run(name, category).lastInsertRowid);
+    return this.keepStream(name, { id, revision: NO_REVISION });
   }
 
   tenant(name: string): TenantHead {
@@ -75,6 +72,7 @@ export class LogHeads {
       const row = this.select.tenant.get(name);
       const id = row ? row['id'] : this.insert.tenant.run(name).lastInsertRowid;
       head = { id: Number(id), entry: Number(row?.['head'] ?? 0) };
+      if (this.tenants.size >= CACHED_TENANTS) this.tenants.clear();
       this.tenants.set(name, head);
     }
     return head;
@@ -88,5 +86,11 @@ export class LogHeads {
       this.types.set(name, id);
     }
     return id;
+  }
+
+  private keepStream(name: string, head: StreamHead): StreamHead {
+    if (this.streams.size >= CACHED_STREAMS) this.streams.clear();
+    this.streams.set(name, head);
+    return head;
   }
 }

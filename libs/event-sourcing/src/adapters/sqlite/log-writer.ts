@@ -17,17 +17,18 @@ export type AppendAnswer =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Applies groups of appends on one connection. First every append is written as if none of its events and commands
- * were there before, and the unique keys watch. When one objects, the whole group is rolled back and applied again with
- * a look before each append: so what fails leaves no trace, and what is usual costs no look.
+ * Writes appends on one connection, many in one transaction. First every append is written as if none of its events and
+ * commands were there before, and the unique keys watch. When one objects, the transaction is rolled back and all its
+ * appends are written again with a look before each: so what fails leaves no trace, and what is usual costs no look.
+ * After any error it throws, the connection must not be used any more.
  */
 export class LogWriter {
   private readonly heads: LogHeads;
   private readonly ids = new CompactIds();
   private readonly commandIds = new CompactIds();
-  private readonly begin: StatementSync;
-  private readonly commitGroup: StatementSync;
-  private readonly rollbackGroup: StatementSync;
+  private readonly beginStatement: StatementSync;
+  private readonly commitStatement: StatementSync;
+  private readonly rollbackStatement: StatementSync;
   private readonly insertEvent: StatementSync;
   private readonly insertCommand: StatementSync;
   private readonly selectEvent: StatementSync;
@@ -35,13 +36,17 @@ export class LogWriter {
   private readonly selectHead: StatementSync;
   private readonly db: DatabaseSync;
   private lastPosition: number;
+  /** The open transaction: its appends, their answers, and whether a unique key has objected in it. */
+  private group: WriterAppend[] = [];
+  private answers: AppendAnswer[] = [];
+  private looking = false;
 
   constructor(db: DatabaseSync) {
     this.db = db;
     this.heads = new LogHeads(db);
-    this.begin = db.prepare('BEGIN IMMEDIATE');
-    this.commitGroup = db.prepare('COMMIT');
-    this.rollbackGroup = db.prepare('ROLLBACK');
+    this.beginStatement = db.prepare('BEGIN IMMEDIATE');
+    this.commitStatement = db.prepare('COMMIT');
+    this.rollbackStatement = db.prepare('ROLLBACK');
     this.insertEvent = db.prepare(INSERT_EVENT);
     this.insertCommand = db.prepare(INSERT_COMMAND);
     this.selectEvent = db.prepare('SELECT position, stream_id, revision, entry FROM events WHERE id = ?');
@@ -52,46 +57,54 @@ export class LogWriter {
     this.lastPosition = this.readHead();
   }
 
-  /** Position of the last event applied. */
+  /** Position of the last event written. */
   get head(): number {
     return this.lastPosition;
   }
 
-  /** Opens a transaction and applies the group in it. On any error the transaction is rolled back. */
-  apply(group: readonly WriterAppend[]): AppendAnswer[] {
+  /** Writes `appends` in the open transaction; opens one where there is none. */
+  add(appends: readonly WriterAppend[]): void {
+    if (!this.db.isTransaction) this.beginStatement.run();
+    this.group.push(...appends);
+    if (this.looking) {
+      this.writeLooking(appends);
+      return;
+    }
     try {
-      return this.applyEach(group, (append) => this.applyUnseen(append));
+      for (const append of appends) this.answers.push(this.writeUnseen(append));
     } catch (error) {
-      this.rollback();
       if (!isConstraint(error)) throw error;
-    }
-    try {
-      return this.applyEach(group, (append) => this.repeatOf(append) ?? this.applyLooking(append));
-    } catch (error) {
-      this.rollback();
-      throw error;
+      this.beginAgain();
+      this.looking = true;
+      this.writeLooking(this.group);
     }
   }
 
-  /** Returns after the fsync. @throws when the outcome is not known: the connection must not be used any more. */
-  commit(): void {
-    this.commitGroup.run();
+  /** Returns the answers to everything added since the last commit, after the fsync. */
+  commit(): AppendAnswer[] {
+    this.commitStatement.run();
+    const { answers } = this;
+    this.group = [];
+    this.answers = [];
+    this.looking = false;
+    return answers;
   }
 
+  /** Rolls back what is open. */
   close(): void {
     this.db.close();
   }
 
-  private applyEach(group: readonly WriterAppend[], apply: (append: WriterAppend) => AppendAnswer): AppendAnswer[] {
-    this.begin.run();
-    return group.map(apply);
-  }
-
-  private rollback(): void {
-    // SQLite ends the transaction itself on some errors.
-    if (this.db.isTransaction) this.rollbackGroup.run();
+  private beginAgain(): void {
+    this.rollbackStatement.run();
+    this.answers = [];
     this.heads.forget();
     this.lastPosition = this.readHead();
+    this.beginStatement.run();
+  }
+
+  private writeLooking(appends: readonly WriterAppend[]): void {
+    for (const append of appends) this.answers.push(this.repeatOf(append) ?? this.writeChecked(append));
   }
 
   private readHead(): number {
@@ -99,7 +112,7 @@ export class LogWriter {
   }
 
   /** Trusts that neither events nor commands were there before: a unique key throws where they were. */
-  private applyUnseen(append: WriterAppend): AppendAnswer {
+  private writeUnseen(append: WriterAppend): AppendAnswer {
     const head = this.heads.stream(append.stream);
     const actual = head?.revision ?? NO_REVISION;
     if (revisionFits(append.expected, actual)) return this.write(append, head);
@@ -107,7 +120,7 @@ export class LogWriter {
   }
 
   /** For an append of which no event was there before. */
-  private applyLooking(append: WriterAppend): AppendAnswer {
+  private writeChecked(append: WriterAppend): AppendAnswer {
     const head = this.heads.stream(append.stream);
     const actual = head?.revision ?? NO_REVISION;
     if (!revisionFits(append.expected, actual)) return wrongRevision(actual);

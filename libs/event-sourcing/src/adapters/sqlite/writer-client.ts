@@ -21,18 +21,19 @@ interface Waiting extends PackableAppend {
   reject(error: Error): void;
 }
 
-/** While one group is written the next is already at the writer's door; a third would only make groups smaller. */
-const GROUPS_IN_FLIGHT = 2;
-/** One group at most: what a commit must wait for stays bounded. */
-const GROUP_APPENDS = 1024;
-const GROUP_BYTES = 4 * 1024 * 1024;
+/**
+ * So many appends are sent at once although more may come in the same turn: the writer applies them meanwhile, and commits
+ * when the turn is over.
+ */
+const PART_APPENDS = 8;
+const PART_BYTES = 256 * 1024;
 const BUSY_RETRY_SECONDS = 1;
 /** A disk that is full or failing does not mend itself in a second. */
 const OUTAGE_RETRY_SECONDS = 5;
 
 /**
- * The main thread's side of the writer: appends that wait are sent in groups, each group is one transaction there. The
- * order of appends is kept.
+ * The main thread's side of the writer. Appends of one turn of the event loop share a commit, and so do all that come in
+ * while the writer is busy. The order of appends is kept.
  */
 export class WriterClient {
   private readonly settings: WriterSettings;
@@ -40,11 +41,14 @@ export class WriterClient {
   private readonly maxWaitingAppends: number;
   private readonly maxWaitingBytes: number;
   private worker: Worker | null = null;
-  private queue: Waiting[] = [];
-  private readonly inFlight: Waiting[][] = [];
+  /** Of this turn, not sent yet. */
+  private readonly waiting: Waiting[] = [];
+  private waitingBytes = 0;
+  /** Sent and not answered, oldest first. */
+  private readonly sent: Waiting[] = [];
   private unansweredAppends = 0;
   private unansweredBytes = 0;
-  private sendScheduled = false;
+  private turnEnds = false;
   private draining = false;
   private onIdle = (): void => undefined;
 
@@ -66,8 +70,10 @@ export class WriterClient {
     this.unansweredAppends++;
     this.unansweredBytes += append.bytes;
     return new Promise((resolve, reject) => {
-      this.queue.push({ ...append, resolve, reject });
-      this.scheduleSend();
+      this.waiting.push({ ...append, resolve, reject });
+      this.waitingBytes += append.bytes;
+      this.sendAtEndOfTurn();
+      if (this.waiting.length >= PART_APPENDS || this.waitingBytes >= PART_BYTES) this.sendPart(true);
     });
   }
 
@@ -99,68 +105,53 @@ export class WriterClient {
     return worker;
   }
 
-  /** What it was writing is unknown; what waits is for the next writer, which starts when there is something to write. */
+  /** What it was writing is unknown; the next append starts another writer. */
   private writerEnded(cause: unknown): void {
     this.worker = null;
-    const lost = this.inFlight.splice(0).flat();
+    const lost = this.sent.splice(0);
     const error = new OutcomeUnknownError('The writer ended while it was writing', { cause });
     for (const waiting of lost) waiting.reject(error);
-    this.answered(lost);
-    if (this.queue.length > 0) this.scheduleSend();
+    this.release(lost);
   }
 
-  /** At the end of this turn of the event loop, so that everything that comes in with it shares the group. */
-  private scheduleSend(): void {
-    if (this.sendScheduled || this.inFlight.length >= GROUPS_IN_FLIGHT) return;
-    this.sendScheduled = true;
+  /** What comes in one turn of the event loop shares a commit: its end says that no more will come. */
+  private sendAtEndOfTurn(): void {
+    if (this.turnEnds) return;
+    this.turnEnds = true;
     setImmediate(() => {
-      this.sendScheduled = false;
-      this.sendGroups();
+      this.turnEnds = false;
+      this.sendPart(false);
     });
   }
 
-  private sendGroups(): void {
-    while (this.queue.length > 0 && this.inFlight.length < GROUPS_IN_FLIGHT) {
-      const group = this.takeGroup();
-      this.inFlight.push(group);
-      this.worker ??= this.start();
-      this.send(this.worker, packAppends(group));
-    }
+  private sendPart(more: boolean): void {
+    const part = this.waiting.splice(0);
+    this.waitingBytes = 0;
+    this.sent.push(...part);
+    this.worker ??= this.start();
+    this.send(this.worker, packAppends(part, more));
   }
 
   private send(worker: Worker, request: WriterRequest): void {
     worker.postMessage(request, request.kind === 'append' ? [request.bytes] : []);
   }
 
-  private takeGroup(): Waiting[] {
-    let count = 0;
-    let bytes = 0;
-    for (const waiting of this.queue) {
-      bytes += waiting.bytes;
-      if (count > 0 && (count === GROUP_APPENDS || bytes > GROUP_BYTES)) break;
-      count++;
-    }
-    return this.queue.splice(0, count);
-  }
-
   private settle(reply: WriterReply): void {
-    const group = this.inFlight.shift();
-    if (!group) throw new Error('The writer answered what was not asked');
+    const answered = this.sent.splice(0, reply.appends);
     if (reply.kind === 'committed') {
       this.onCommitted(reply.head);
       unpackAnswers(reply).forEach((answer, index) => {
-        const waiting = group[index];
+        const waiting = answered[index];
         if (waiting) settleOne(waiting, answer);
       });
     } else {
       const error = failure(reply);
-      for (const waiting of group) waiting.reject(error);
+      for (const waiting of answered) waiting.reject(error);
     }
-    this.answered(group);
-    if (this.queue.length > 0) this.scheduleSend();
+    this.release(answered);
   }
 
-  private answered(group: readonly Waiting[]): void {
+  private release(group: readonly Waiting[]): void {
     this.unansweredAppends -= group.length;
     for (const { bytes } of group) this.unansweredBytes -= bytes;
     if (this.unansweredAppends === 0) this.onIdle();

@@ -10,21 +10,28 @@ export interface WriterSettings {
 
 export type WriterRequest = AppendBatch | { readonly kind: 'close' };
 
-/** The answer to one `AppendBatch`; the batches are answered in the order they were sent. */
+/** Answers the oldest appends that have no answer yet, in the order they were sent; `appends` says how many. */
 export type WriterReply =
   | {
       readonly kind: 'committed';
+      readonly appends: number;
       /** Position of the log's last event. */
       readonly head: number;
       /** Three numbers per append: last revision, last position, last entry; zeros where `others` answers. */
       readonly appended: readonly number[];
-      /** Answers of appends that were not written, by their place in the batch. */
+      /** Answers of appends that were not written, by their place among those answered. */
       readonly others: readonly (readonly [index: number, answer: AppendAnswer])[];
     }
-  /** Nothing of the batch was written. `passing`: the disk was in the way, not what was asked. */
-  | { readonly kind: 'not_written'; readonly reason: string; readonly damaged: boolean; readonly passing: boolean }
-  /** The commit failed half-way: it may be there or not. */
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** Nothing of them was written. `passing`: the disk was in the way, not what was asked. */
+  | {
+      readonly kind: 'not_written';
+      readonly appends: number;
+      readonly reason: string;
+      readonly damaged: boolean;
+      readonly passing: boolean;
+    }
+  /** The commit failed half-way: they may be there or not. */
+  | { readonly kind: 'unknown'; readonly appends: number; readonly reason: string };
 
 const NUMBERS_PER_APPEND = 3;
 
@@ -39,7 +46,7 @@ export function packAnswers(head: number, answers: readonly AppendAnswer[]): Wri
       others.push([index, answer]);
     }
   });
-  return { kind: 'committed', head, appended, others };
+  return { kind: 'committed', appends: answers.length, head, appended, others };
 }
 
 export function unpackAnswers({ appended, others }: Extract<WriterReply, { kind: 'committed' }>): AppendAnswer[] {
