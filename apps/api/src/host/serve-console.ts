@@ -14,13 +14,27 @@ const OWN_PATHS = /^\/(v1|health|errors)(\/|$|\?)/;
 export async function serveConsole(app: NestFastifyApplication, folder: string): Promise<boolean> {
   if (!existsSync(join(folder, 'index.html'))) return false;
   const fastify = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic, { root: folder, wildcard: false, maxAge: '1h', immutable: false });
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('Cache-Control', cachingOf(path)),
+  });
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const asksForPage = request.headers.accept?.includes('text/html') === true && !OWN_PATHS.test(request.url);
-    if (!asksForPage) return reply.callNotFound();
-    return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
+    if (!asksForPage) {
+      reply.callNotFound();
+      return reply;
+    }
+    return reply.sendFile('index.html');
   });
   return true;
+}
+
+/** A name with a hash of its content never changes; the page that names the others is asked for every time. */
+function cachingOf(path: string): string {
+  return /-[\w-]{8}\.(js|css)(\.(br|gz))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 /** Headers that keep the console's pages to themselves: no foreign scripts, frames or referrers. */
