@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { accessibilityChecks } from './checks/accessibility.ts';
 import { auditTrailChecks } from './checks/audit-trail.ts';
+import { deliveryChecks } from './checks/delivery.ts';
 import { failureChecks } from './checks/failures.ts';
 import { keyboardChecks } from './checks/keyboard.ts';
 import { narrowChecks } from './checks/narrow.ts';
@@ -30,6 +31,7 @@ try {
     ...keyboardChecks,
     ...narrowChecks,
     ...accessibilityChecks,
+    ...deliveryChecks,
   ]);
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {
