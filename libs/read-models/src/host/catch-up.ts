@@ -40,8 +40,6 @@ export async function catchUp(
   while (active.length > 0 && !signal.aborted) {
     const position = lowest(active);
     if (position >= live.position && (await live.admit(active))) return active;
-    // Read before the page: at its end, everything up to here is in the page or left out by the filter.
-    const seen = live.position;
     const page = await readPage(events, position, pageSize, filter).catch((error: unknown) => {
       delivery.report(error, { projection: null, action: 'reading the log' });
       return null;
@@ -51,8 +49,7 @@ export async function catchUp(
       continue;
     }
     if (wanted(page, types) * ONE_WANTED_IN < page.events.length) filter = { types: [...types] };
-    const next = page.end && seen > page.next ? seen : page.next;
-    const failed = await delivery.deliver(page.events, next, active);
+    const failed = await delivery.deliver(page.events, page.next, active);
     if (failed.length === active.length) {
       await backOff.wait(signal);
     } else {
