@@ -59,7 +59,7 @@ export async function openTestApp(): Promise<TestApp> {
     as,
     async tenant(plane = 'eu', overrides = {}) {
       const admin = as(administrators[plane]);
-      const { body } = await admin
+      const { body }: { body: unknown } = await admin
         .post(`/v1/planes/${plane}/tenants`, { ...tenantBody(plane), ...overrides })
         .expect(201);
       const id = (body as { tenant: string }).tenant;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '@chancery/kernel';
+import type { JsonObject } from '@chancery/kernel';
 import { commitOf, sampleBatch, sampleSha256 } from '../testing/dataset-samples.ts';
 import { datasetAggregate } from './dataset.aggregate.ts';
 import type { ColumnType, DatasetEvent } from './dataset.events.ts';
@@ -38,7 +39,7 @@ describe('the dataset aggregate', () => {
     fc.assert(
       fc.property(anyEvent, (event) => {
         const { type, data } = datasetAggregate.codec.encode(event);
-        expect(datasetAggregate.codec.decode(type, JSON.parse(JSON.stringify(data)))).toEqual(event);
+        expect(datasetAggregate.codec.decode(type, JSON.parse(JSON.stringify(data)) as JsonObject)).toEqual(event);
       }),
     );
   });
