@@ -22,7 +22,14 @@ const swc = {
 export default {
   displayName: 'server',
   rootDir: import.meta.dirname,
-  roots: ['<rootDir>/apps/api', '<rootDir>/apps/cli', '<rootDir>/apps/worker', '<rootDir>/libs', '<rootDir>/eventstore', '<rootDir>/scripts'],
+  roots: [
+    '<rootDir>/apps/api',
+    '<rootDir>/apps/cli',
+    '<rootDir>/apps/worker',
+    '<rootDir>/libs',
+    '<rootDir>/eventstore',
+    '<rootDir>/scripts',
+  ],
   testEnvironment: 'node',
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],

@@ -33,7 +33,7 @@ export function eventCodec<E extends DomainEvent>(storedTypes: {
   const currentTypes = new Map<E['type'], string>();
   for (const [domain, stored] of Object.entries<StoredType>(storedTypes)) {
     byDomain.set(domain, { type: stored.type, schemaVersion: schemaVersionOf(stored.type) });
-    currentTypes.set(domain as E['type'], stored.type);
+    currentTypes.set(domain, stored.type);
     byStored.set(stored.type, { domain, current: stored.type, upcast: null });
     for (const [older, upcast] of Object.entries(stored.upcast ?? {})) {
       byStored.set(older, { domain, current: stored.type, upcast });

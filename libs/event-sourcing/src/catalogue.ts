@@ -38,8 +38,3 @@ export function loadEventCatalogue(folder: string): EventCatalogue {
     },
   };
 }
-
-/** A JSON pointer into the payload; the payload itself has an empty one. */
-function placeOf(pointer: string | undefined): string {
-  return pointer === undefined || pointer === '' ? 'data' : pointer;
-}

@@ -64,7 +64,7 @@ async function makeSample(request: Send, plane: OpenPlane, sample: SampleTenant)
 function sender(app: NestFastifyApplication, token: string): Send {
   let step = 0;
   return async (method, path, body) => {
-    const raw = body !== undefined && 'contentType' in body ? (body as Body) : null;
+    const raw = body !== undefined && 'contentType' in body ? body : null;
     const response = await app.inject({
       method,
       url: path,

@@ -23,11 +23,22 @@ beforeAll(async () => {
   test = await openTestPlane({ contexts, clock });
   const run = (command: Parameters<typeof tenantAggregate.decider.decide>[0]) =>
     test.plane.runner.execute(tenantAggregate, { tenant }, command, test.context(tenant));
-  const named = { name: 'Fjord', region: 'eu' as const, legalEntity: 'Fjord GmbH', timeZone: 'Europe/Berlin', locale: 'de-DE', plan: 'starter' };
+  const named = {
+    name: 'Fjord',
+    region: 'eu' as const,
+    legalEntity: 'Fjord GmbH',
+    timeZone: 'Europe/Berlin',
+    locale: 'de-DE',
+    plan: 'starter',
+  };
   await run({ type: 'CreateTenant', tenant, ...named, policy });
   for (const destination of ['ch', 'no']) {
     clock.advance(HOUR);
-    await run({ type: 'ChangeResidencyPolicy', reason: 'grows', policy: { ...policy, allowedDestinations: ['eu', destination] } });
+    await run({
+      type: 'ChangeResidencyPolicy',
+      reason: 'grows',
+      policy: { ...policy, allowedDestinations: ['eu', destination] },
+    });
   }
 });
 

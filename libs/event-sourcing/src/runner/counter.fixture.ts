@@ -114,14 +114,15 @@ export class ObservedStore {
   ) {}
 
   asStore(): Log {
-    const observed = this;
+    const { calls } = this;
+    const append = this.append.bind(this);
     return new Proxy(this.inner, {
       get(target, property, receiver) {
-        if (property === 'append') return observed.append.bind(observed);
+        if (property === 'append') return append;
         const value: unknown = Reflect.get(target, property, receiver);
         if (typeof value !== 'function') return value;
         return (...args: unknown[]) => {
-          observed.calls.push(String(property));
+          calls.push(String(property));
           return (value as (...given: unknown[]) => unknown).apply(target, args);
         };
       },

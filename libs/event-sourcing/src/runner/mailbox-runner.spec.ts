@@ -274,8 +274,9 @@ describe('failures of the store', () => {
         const faulty = new ObservedStore(inner, (message) => new OutcomeUnknownError(message));
         faulty.faults = steps.map(({ fault: kind }) => kind).filter((kind) => kind !== 'none');
         const nodes = [runnerOver(faulty.asStore()), runnerOver(faulty.asStore())];
-        const sent = steps.map(({ node, key }) => nodes[node]?.execute(counter, ref, add(7), contextOf(`key-${key}`)));
-        const outcomes = await Promise.all(sent.map((promise) => promise?.catch((error: unknown) => error)));
+        const send = async ({ node, key }: { node: number; key: number }): Promise<unknown> =>
+          nodes[node]?.execute(counter, ref, add(7), contextOf(`key-${key}`));
+        const outcomes = await Promise.all(steps.map((one) => send(one).catch((error: unknown) => error)));
         const accepted = new Set(steps.filter((_, index) => isAccepted(outcomes[index])).map(({ key }) => key));
         const { events } = await inner.readStream(stream, 0, 1000);
         const keys = events.map(({ commandId }) => commandId);

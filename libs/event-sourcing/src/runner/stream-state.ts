@@ -53,7 +53,7 @@ async function startingPoint(
 ): Promise<StreamState> {
   const empty = { state: aggregate.decider.initialState, revision: -1, lastEvent: null, lastTime: 0 };
   const snapshot = snapshots.load(stream);
-  if (!snapshot || snapshot.stateVersion !== aggregate.stateVersion || snapshot.revision > to) return empty;
+  if (snapshot?.stateVersion !== aggregate.stateVersion || snapshot.revision > to) return empty;
   const { events } = await store.readStream(stream, snapshot.revision, 1);
   // The log decides: a snapshot of an event that is not there (a restored or cut log) is of no use.
   return events[0]?.id === snapshot.lastEvent ? snapshot : empty;
