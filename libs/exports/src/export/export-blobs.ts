@@ -1,9 +1,9 @@
 import { text } from 'node:stream/consumers';
-import type { Plane } from '@chancery/platform';
-import type { ExportManifest } from '../bundle/manifest.ts';
-import type { SignedBundle } from '../bundle/assemble-bundle.ts';
 import { canonicalJson } from '@chancery/kernel';
 import type { TenantId } from '@chancery/kernel';
+import type { Plane } from '@chancery/platform';
+import type { SignedBundle } from '../bundle/assemble-bundle.ts';
+import type { ExportManifest } from '../bundle/manifest.ts';
 import type { StoredBundle } from './export.events.ts';
 
 /**
@@ -16,21 +16,32 @@ export async function storeBundle(
   exportId: string,
   bundle: SignedBundle,
 ): Promise<StoredBundle> {
-  const blobKey = `exports/${tenant}/${exportId}/${bundle.sha256}.zip`;
+  const blobKey = `${folderOf(tenant, exportId)}${bundle.sha256}.zip`;
   await plane.blobs.put(manifestKey(blobKey), Buffer.from(canonicalJson(bundle.manifest)));
   const { bytes, sha256 } = await plane.blobs.put(blobKey, bundle.bytes);
   return { sha256, bytes, blobKey };
 }
 
-/** Removes what `storeBundle` stored. Idempotent. */
-export async function removeBundle(plane: Plane, { blobKey }: StoredBundle): Promise<void> {
-  await plane.blobs.delete(blobKey);
-  await plane.blobs.delete(manifestKey(blobKey));
+/** Removes every bundle of the export but the recorded one: of builds that were refused, overtaken or broken off. */
+export async function keepOnly(
+  plane: Plane,
+  tenant: TenantId,
+  exportId: string,
+  recorded: StoredBundle | null,
+): Promise<void> {
+  const kept = recorded ? [recorded.blobKey, manifestKey(recorded.blobKey)] : [];
+  for await (const key of plane.blobs.list(folderOf(tenant, exportId))) {
+    if (!kept.includes(key)) await plane.blobs.delete(key);
+  }
 }
 
 /** The manifest of a stored bundle. @throws BlobNotFoundError */
 export async function readManifest(plane: Plane, { blobKey }: StoredBundle): Promise<ExportManifest> {
   return JSON.parse(await text(await plane.blobs.read(manifestKey(blobKey)))) as ExportManifest;
+}
+
+function folderOf(tenant: TenantId, exportId: string): string {
+  return `exports/${tenant}/${exportId}/`;
 }
 
 function manifestKey(blobKey: string): string {

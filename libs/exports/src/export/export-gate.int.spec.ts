@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { StoreBusyError } from '@chancery/event-sourcing';
 import type { CommandRunner } from '@chancery/event-sourcing';
 import { FixedClock } from '@chancery/kernel';
 import { openExportsApp } from '../testing/exports-app.ts';
@@ -128,6 +129,19 @@ describe('the export gate', () => {
     spy.mockRestore();
     expect(refused.body.facts.reasons.map(({ code }) => code)).toEqual(['source-unknown', 'gate-error']);
     expect(refused.body.detail).toContain('the datasets could not be read (RangeError)');
+  });
+
+  it('is not asked while its facts can only not be read at the moment', async () => {
+    const client = await tenantWithSources(app);
+    const { runner, events } = app.test.plane;
+    const before = await events.tenantHead(client.tenant);
+    const spy = jest.spyOn(runner, 'state').mockRejectedValue(new StoreBusyError('Too many commands are waiting'));
+    try {
+      expect((await client.request()).status).toBe(503);
+    } finally {
+      spy.mockRestore();
+    }
+    expect(await events.tenantHead(client.tenant)).toBe(before);
   });
 
   it('refuses a bundle that is not the one that was stored', async () => {

@@ -9,6 +9,7 @@ import type { TenantState } from '@chancery/tenancy';
 import type { ExportRequest } from '../export/export.events.ts';
 import type { GateFacts } from '../gate/gate.ts';
 import { brokenFindingsOf, sourcesOf } from './gate-sources.ts';
+import { isPassingOutage } from './passing-outage.ts';
 
 /** What the gate is asked with, and the sources as they were when it was. */
 export interface GatheredGate {
@@ -20,7 +21,8 @@ export interface GatheredGate {
 }
 
 /**
- * Reads everything the gate decides on. Never throws: what cannot be read is a failure among the facts, and blocks.
+ * Reads everything the gate decides on. What cannot be read is a failure among the facts, and blocks.
+ * @throws Problem `busy`, StoreBusyError when it is only a matter of waiting: then the gate was not asked.
  */
 export async function gatherGate(
   plane: Plane,
@@ -33,6 +35,7 @@ export async function gatherGate(
     try {
       return await read();
     } catch (error) {
+      if (isPassingOutage(error)) throw error;
       failures.push(`${what} could not be read (${error instanceof Error ? error.name : 'unknown error'}).`);
       return otherwise;
     }

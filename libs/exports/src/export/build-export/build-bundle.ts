@@ -10,27 +10,49 @@ import { activeSigningKey } from '../../signing-keys/active-signing-key.ts';
 import type { SigningKeyVault } from '../../signing-keys/vault/signing-key-vault.ts';
 import { manifestPin } from '../../sources/export-content.ts';
 import type { ExportContent } from '../../sources/export-content.ts';
+import type { GatheredGate } from '../../sources/gather-gate.ts';
+import { readContent } from '../../sources/read-content.ts';
+import { askGate } from '../ask-gate.ts';
 import type { BuiltBundle } from '../export.commands.ts';
 import type { RequestedExport } from '../export.state.ts';
 import { storeBundle } from '../export-blobs.ts';
 
-export interface BundleToBuild {
-  readonly requested: RequestedExport;
-  /** Of the tenant and policy the gate has just allowed it under. */
-  readonly nameplate: ExportNameplate;
-  readonly content: ExportContent;
+export interface SignedAndStored {
+  readonly built: BuiltBundle;
+  readonly manifest: ExportManifest;
 }
 
 /**
- * Writes the artifacts, signs the manifest with the plane's active key and stores the bundle.
+ * Builds the bundle if the gate allows it: nothing is signed that may not leave.
+ * @returns `null` when the gate refuses.
  * @throws BundleTooLargeError, and whatever the stores throw.
  */
-export async function buildBundle(
+export async function buildIfAllowed(
   plane: Plane,
   vault: SigningKeyVault,
-  { requested, nameplate, content }: BundleToBuild,
+  requested: RequestedExport,
+  gathered: GatheredGate,
   context: CommandContext,
-): Promise<{ readonly built: BuiltBundle; readonly manifest: ExportManifest }> {
+): Promise<SignedAndStored | null> {
+  const { tenant, request } = requested;
+  const { facts } = gathered;
+  const verdict = askGate(tenant, request, facts, context.time);
+  if (verdict.kind === 'blocked' || !facts.tenant) return null;
+  const { id, region, legalEntity } = facts.tenant;
+  const { policyId, policyVersion } = verdict;
+  const nameplate = { tenant: id, region, legalEntity, policyId, policyVersion };
+  return build(plane, vault, requested, nameplate, await readContent(plane, tenant, request, gathered), context);
+}
+
+/** Writes the artifacts, signs the manifest with the plane's active key and stores the bundle. */
+async function build(
+  plane: Plane,
+  vault: SigningKeyVault,
+  requested: RequestedExport,
+  nameplate: ExportNameplate,
+  content: ExportContent,
+  context: CommandContext,
+): Promise<SignedAndStored> {
   const { exportId, tenant, request } = requested;
   const { destination, formats } = request;
   const key = await activeSigningKey(plane, vault, context);

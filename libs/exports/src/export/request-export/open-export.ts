@@ -1,3 +1,4 @@
+import { StoreBusyError } from '@chancery/event-sourcing';
 import type { Outcome } from '@chancery/event-sourcing';
 import type { Caller } from '@chancery/platform';
 import type { ExportItem } from '../../contract/export-answer.ts';
@@ -23,7 +24,13 @@ export async function openExport(caller: Caller, request: ExportRequest): Promis
   const { chargedBy } = charge;
   const exportId = newExportId(plane.id);
   const command = { type: 'RequestExport' as const, exportId, tenant, request, gate, chargedBy };
-  const outcome = await plane.runner.execute(exportAggregate, { tenant, id: exportId }, command, context);
-  if (outcome.kind === 'rejected' && !outcome.dryRun) await returnCharge(caller, chargedBy);
-  return outcome;
+  try {
+    const outcome = await plane.runner.execute(exportAggregate, { tenant, id: exportId }, command, context);
+    if (outcome.kind === 'rejected' && !outcome.dryRun) await returnCharge(caller, chargedBy);
+    return outcome;
+  } catch (error) {
+    // Nothing was written, and without an Idempotency-Key nobody comes back to this charge.
+    if (error instanceof StoreBusyError && !context.clientChoseCommandId) await returnCharge(caller, chargedBy);
+    throw error;
+  }
 }

@@ -50,6 +50,8 @@ describe('the same Idempotency-Key', () => {
     const later = new TenantClient(app, client.tenant);
     const resumed = await later.request({}, 'key-1');
     expect(resumed).toMatchObject({ status: 201, body: { id: begun?.id, phase: 'built' } });
+    // The bundle and its manifest; nothing is left of the first attempt.
+    expect(await later.blobs()).toHaveLength(2);
     expect(await later.charged()).toBe(1);
   });
 
@@ -92,6 +94,17 @@ describe('the budget', () => {
     expect(await client.blobs()).toEqual([]);
     expect((await client.request({}, 'key-2')).status).toBe(201);
     expect(await client.charged()).toBe(1);
+  });
+
+  it('gets the charge back when an outage ends a request that nobody can come back to', async () => {
+    const client = await tenantWithSources(app);
+    failOnce(app.test.plane, 'RequestExport');
+    expect((await client.request()).status).toBe(503);
+    expect(await client.charged()).toBe(0);
+    failOnce(app.test.plane, 'BuildExport');
+    expect(await client.request()).toMatchObject({ status: 500, body: { code: 'export-failed' } });
+    expect(await client.charged()).toBe(0);
+    expect(await client.blobs()).toEqual([]);
   });
 
   it('gets the charge back when the bundle is too large', async () => {
