@@ -24,6 +24,6 @@ export class Story {
 
   /** @throws Error naming what was expected when `holds` is false. */
   expect(holds: boolean, expected: string, seen: unknown): void {
-    if (!holds) throw new Error(`Expected ${expected}, but saw ${String(JSON.stringify(seen)).slice(0, 2000)}`);
+    if (!holds) throw new Error(`Expected ${expected}, but saw ${JSON.stringify({ seen }).slice(0, 2000)}`);
   }
 }

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { systemTenant } from '@chancery/kernel';
 import { ERROR_CATALOGUE } from '@chancery/platform';
 import { SCOPES } from '@chancery/access/contract';
-import { openTestApp, tenantBody } from './test-app.ts';
+import { answerOf, openTestApp, tenantBody } from './test-app.ts';
 import type { TestApp } from './test-app.ts';
 
 let app: TestApp;
@@ -48,7 +48,7 @@ describe('authentication', () => {
   });
 
   it('tells a token who it is', async () => {
-    const { body }: { body: unknown } = await app.as(app.administrators.us).get('/v1/me').expect(200);
+    const { body } = answerOf(await app.as(app.administrators.us).get('/v1/me').expect(200));
     expect(body).toMatchObject({ plane: 'us', tenant: null, scopes: ['*'], tokenName: 'first administrator' });
   });
 
@@ -71,10 +71,12 @@ describe('authentication', () => {
 describe('authorization', () => {
   it('refuses what the token lacks the scope for, records it once, and explains it', async () => {
     const { base, admin } = await app.tenant();
-    const { body }: { body: unknown } = await admin.post(`${base}/tokens`, {
-      name: 'reader',
-      scopes: ['tenants:read', 'decisions:read'],
-    });
+    const { body } = answerOf(
+      await admin.post(`${base}/tokens`, {
+        name: 'reader',
+        scopes: ['tenants:read', 'decisions:read'],
+      }),
+    );
     const reader = app.as((body as { secret: string }).secret);
     const refused = await reader.get(`${base}/audit`).expect(403);
     const { code, decision, detail } = problem(refused);
@@ -91,7 +93,7 @@ describe('authorization', () => {
   it('keeps a tenant’s token away from other tenants, from planes and from their decisions', async () => {
     const [one, other] = [await app.tenant(), await app.tenant()];
     const scopes = SCOPES.filter((scope) => !scope.startsWith('tenants:c') && scope !== 'tenants:list');
-    const { body }: { body: unknown } = await one.admin.post(`${one.base}/tokens`, { name: 'all', scopes }).expect(201);
+    const { body } = answerOf(await one.admin.post(`${one.base}/tokens`, { name: 'all', scopes }).expect(201));
     const client = app.as((body as { secret: string }).secret);
     await client.get(one.base).expect(200);
     // As if it did not exist: nobody learns of another tenant.
@@ -104,9 +106,9 @@ describe('authorization', () => {
 
   it('lets nobody grant more than they hold', async () => {
     const { base, admin } = await app.tenant();
-    const { body }: { body: unknown } = await admin
-      .post(`${base}/tokens`, { name: 'issuer', scopes: ['tokens:write'] })
-      .expect(201);
+    const { body } = answerOf(
+      await admin.post(`${base}/tokens`, { name: 'issuer', scopes: ['tokens:write'] }).expect(201),
+    );
     const issuer = app.as((body as { secret: string }).secret);
     const refused = await issuer.post(`${base}/tokens`, { name: 'x', scopes: ['exports:create'] }).expect(403);
     expect(problem(refused).code).toBe('scope-escalation');
@@ -194,7 +196,7 @@ describe('every answer', () => {
   });
 
   it('has a page for every error', async () => {
-    const { body }: { body: unknown } = await request(app.server).get('/errors').expect(200);
+    const { body } = answerOf(await request(app.server).get('/errors').expect(200));
     const codes = (body as { items: { code: string }[] }).items.map(({ code }) => code);
     expect(codes).toEqual(Object.keys(ERROR_CATALOGUE));
     await request(app.server).get('/errors/not-found').expect(200);
@@ -228,7 +230,7 @@ describe('commands', () => {
     expect(second.body).toEqual(first.body);
     expect(second.headers['chancery-decision']).toBe(first.headers['chancery-decision']);
     expect(problem(await put(policyChange('no'), 'one').expect(409)).code).toBe('command-id-reused');
-    const { body }: { body: unknown } = await admin.get(`${base}/audit`).expect(200);
+    const { body } = answerOf(await admin.get(`${base}/audit`).expect(200));
     expect((body as { items: unknown[] }).items.length).toBe(2);
   });
 
@@ -265,7 +267,7 @@ describe('the audit trail', () => {
       await admin.put(`${base}/residency-policy`, policyChange(destination)).expect(200);
     }
     const entries = async (query: string) => {
-      const { body }: { body: unknown } = await admin.get(`${base}/audit?${query}`).expect(200);
+      const { body } = answerOf(await admin.get(`${base}/audit?${query}`).expect(200));
       const page = body as { items: { entry: number; leafHash: string }[]; cursor: string | null; asOfEntry: number };
       return { ...page, numbers: page.items.map(({ entry }) => entry) };
     };
@@ -293,7 +295,7 @@ describe('the audit trail', () => {
 
 describe('the API document', () => {
   it('is OpenAPI 3.1 with a page to read it', async () => {
-    const { body }: { body: unknown } = await request(app.server).get('/v1/openapi.json').expect(200);
+    const { body } = answerOf(await request(app.server).get('/v1/openapi.json').expect(200));
     expect(body).toMatchObject({ openapi: '3.1.0', info: { title: 'Chancery' } });
     await request(app.server).get('/v1/docs').expect(200).expect('Content-Type', /html/);
   });
