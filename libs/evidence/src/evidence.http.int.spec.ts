@@ -38,8 +38,8 @@ type Body = { readonly [field: string]: unknown };
 async function send(method: 'GET' | 'POST', path: string, payload?: string | Buffer | object, headers = {}) {
   const url = `/v1/tenants/${tenant}${path}`;
   const response = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
-  const isJson = String(response.headers['content-type']).includes('json') && !path.endsWith('rejected-rows');
-  const body = (isJson ? response.json() : response.body) as Body;
+  const isReport = path.endsWith('rejected-rows') && response.statusCode === 200;
+  const body: Body = isReport ? { report: response.body } : response.json();
   return { status: response.statusCode, headers: response.headers, body };
 }
 
@@ -146,7 +146,7 @@ describe('ingest over HTTP', () => {
     expect(answer).toMatchObject({ status: 201, body: { accepted: 2, rejected: 1, delimiter: ';' } });
     const report = await send('GET', `/datasets/cars/batches/${String(answer.body['batch'])}/rejected-rows`);
     expect(report.headers).toMatchObject({ 'content-type': 'application/x-ndjson' });
-    expect(JSON.parse(String(report.body))).toEqual({
+    expect(JSON.parse(String(report.body['report']))).toEqual({
       line: 3,
       row: 2,
       code: 'ragged',
@@ -157,7 +157,7 @@ describe('ingest over HTTP', () => {
   it('has an empty report where every row was accepted', async () => {
     const { body } = await ingest('clean/batches', 'a\n1\n');
     const report = await send('GET', `/datasets/clean/batches/${String(body['batch'])}/rejected-rows`);
-    expect(report).toMatchObject({ status: 200, body: '' });
+    expect(report).toMatchObject({ status: 200, body: { report: '' } });
   });
 
   it('refuses the whole file when strict, naming the rows', async () => {

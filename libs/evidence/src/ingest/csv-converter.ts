@@ -18,7 +18,7 @@ const CONVERT_TIMEOUT_MS = 15 * 60_000;
 const WAIT_MS = 60_000;
 
 /** Conversions of this process side by side: each keeps a core busy. */
-const slots = new Slots(Math.max(1, availableParallelism() - 1));
+const slots = new Slots(Math.max(2, availableParallelism()));
 
 export interface CsvToConvert {
   /** Key of the uploaded bytes. */

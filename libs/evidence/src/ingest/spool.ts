@@ -3,7 +3,7 @@ import type { BlobInfo, BlobStore } from '@chancery/blobs';
 import { Problem } from '@chancery/platform';
 
 /** 4 GiB. */
-export const MAX_UPLOAD_BYTES = 4 * 1024 ** 3;
+const MAX_UPLOAD_BYTES = 4 * 1024 ** 3;
 
 /**
  * Streams an upload into a blob, hashed on the way.

@@ -8,7 +8,7 @@ const engine = await instance.connect();
 
 async function parses(text: string): Promise<boolean> {
   const [row] = (await engine.runAndReadAll('SELECT json_serialize_sql($1::VARCHAR)', [text])).getRows();
-  return (JSON.parse(String(row?.[0])) as { error: boolean }).error === false;
+  return !(JSON.parse(String(row?.[0])) as { error: boolean }).error;
 }
 
 const run = async (sql: string, limit: number) =>

@@ -24,7 +24,9 @@ export interface DatasetRows {
   readonly rows: AsyncIterable<EvidenceRow>;
 }
 
+/** What is read at once, by rows and by what they weigh on average. */
 const PAGE_ROWS = 2_000;
+const PAGE_BYTES = 8 * 1024 * 1024;
 
 /** All rows of a dataset as it is now; `null` when it is not there. */
 export async function datasetRows(plane: Plane, tenant: TenantId, dataset: string): Promise<DatasetRows | null> {
@@ -66,10 +68,14 @@ async function pageOf(
   const replaced = newer.map((one) => ` AND _row_id NOT IN (SELECT _row_id FROM ${batchRowsSql(one)})`);
   const sql =
     `SELECT _line, _row_id, _digest, ${cellTextSql(batches, batch).join(', ')} FROM ${batchRowsSql(batch)} ` +
-    `WHERE _line > $1${replaced.join('')} ORDER BY _line LIMIT ${PAGE_ROWS}`;
+    `WHERE _line > $1${replaced.join('')} ORDER BY _line LIMIT ${pageRows(batch)}`;
   const rows = await readDatasets(plane, tenant, [{ dataset, batches }], { sql, values: [afterLine] });
   return rows.map(([line, row, digest, ...cells]) => ({
     line: Number(line),
     row: { row: textOf(row), digest: textOf(digest), batch: batch.batch, cells: cells.map(textOrNull) },
   }));
+}
+
+function pageRows({ source, rowsAccepted }: CommittedBatch): number {
+  return Math.max(1, Math.min(PAGE_ROWS, Math.floor((PAGE_BYTES * rowsAccepted) / source.bytes)));
 }

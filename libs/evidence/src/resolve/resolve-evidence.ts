@@ -2,7 +2,7 @@ import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { datasetOf } from '../dataset/dataset-of.ts';
 import { liveBatchesOf } from '../dataset/dataset.state.ts';
-import { quotedName } from '../engine/sql-text.ts';
+import { quotedName, quotedText } from '../engine/sql-text.ts';
 import { readDatasets } from '../query/engines.ts';
 import type { DatasetFiles } from '../query/tenant-engine.ts';
 import { textOf } from './result-text.ts';
@@ -89,40 +89,35 @@ async function findRows(plane: Plane, tenant: TenantId, asked: readonly AskedRow
   const sql = asked
     .map(
       ({ files: { dataset } }, index) =>
-        `SELECT ${index}, r._row_id, r._digest, r._batch FROM ${quotedName(dataset)} r ` +
+        `SELECT ${quotedText(dataset)}, r._row_id, r._digest, r._batch FROM ${quotedName(dataset)} r ` +
         `SEMI JOIN (SELECT unnest(from_json($${index + 1}::VARCHAR, '["VARCHAR"]')) AS id) a ON r._row_id = a.id`,
     )
     .join(' UNION ALL ');
   const values = asked.map(({ rows }) => JSON.stringify(rows));
   const files = asked.map((one) => one.files);
   const rows = await readDatasets(plane, tenant, files, { sql, values });
-  return newestOf(
-    rows.map(([index, row, digest, batch]) => ({
-      files: asked[Number(index)]?.files ?? { dataset: '', batches: [] },
-      row: textOf(row),
-      digest: textOf(digest),
-      batch: textOf(batch),
-    })),
-  );
-}
-
-interface RowVersion {
-  readonly files: DatasetFiles;
-  readonly row: string;
-  readonly digest: string;
-  readonly batch: string;
+  const found = rows.map(([dataset, row, digest, batch]): FoundRow => ({
+    kind: 'found',
+    dataset: textOf(dataset),
+    row: textOf(row),
+    digest: textOf(digest),
+    batch: textOf(batch),
+  }));
+  return newestOf(found, files);
 }
 
 /** Of rows with the same ID, the one in the batch committed last. */
-function newestOf(versions: readonly RowVersion[]): readonly FoundRow[] {
-  const newest = new Map<string, { readonly order: number; readonly found: FoundRow }>();
-  for (const { files, row, digest, batch } of versions) {
-    const found: FoundRow = { kind: 'found', dataset: files.dataset, row, digest, batch };
-    const order = files.batches.findIndex((one) => one.batch === batch);
-    const before = newest.get(evidenceKey(found));
-    if (!before || before.order < order) newest.set(evidenceKey(found), { order, found });
+function newestOf(found: readonly FoundRow[], files: readonly DatasetFiles[]): readonly FoundRow[] {
+  const order = new Map(
+    files.flatMap(({ dataset, batches }) => batches.map(({ batch }, index) => [`${dataset}/${batch}`, index])),
+  );
+  const orderOf = ({ dataset, batch }: FoundRow) => order.get(`${dataset}/${batch}`) ?? -1;
+  const newest = new Map<string, FoundRow>();
+  for (const one of found) {
+    const before = newest.get(evidenceKey(one));
+    if (!before || orderOf(before) < orderOf(one)) newest.set(evidenceKey(one), one);
   }
-  return [...newest.values()].map(({ found }) => found);
+  return [...newest.values()];
 }
 
 async function explainMissingRows(

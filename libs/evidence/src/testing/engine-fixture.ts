@@ -56,8 +56,3 @@ export class EngineFixture {
     await Promise.all(this.engines.map((engine) => engine.stop()));
   }
 }
-
-/** Lends a fixture in a temporary folder. */
-export async function openEngineFixture(folder: string): Promise<EngineFixture> {
-  return EngineFixture.open(folder);
-}

@@ -38,7 +38,7 @@ async function filesOf(folder: string): Promise<Pick<Converted, 'rows' | 'reject
   const report = await readFile(`${folder}/${REJECTED_FILE}`, 'utf8');
   const rejected = report.split('\n').filter((line) => line !== '');
   return {
-    rows: reader.getRowObjectsJson() as readonly JsonObject[],
+    rows: reader.getRowObjectsJson(),
     rejected: rejected.map((line) => JSON.parse(line) as JsonObject),
   };
 }

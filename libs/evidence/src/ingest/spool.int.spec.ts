@@ -1,0 +1,54 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from '@jest/globals';
+import { openFileBlobStore } from '@chancery/blobs/files';
+import { withScratchFolder } from '../testing/scratch-folder.ts';
+import { spool } from './spool.ts';
+
+const chunks = (...parts: string[]) => Readable.from(parts.map((part) => Buffer.from(part)));
+
+describe('spooling', () => {
+  it('keeps the bytes as they came, with their digest', async () => {
+    await withScratchFolder(async (folder) => {
+      const blobs = await openFileBlobStore(folder);
+      const info = await spool(blobs, 'a', chunks('na', 'me\n'));
+      expect(info).toEqual({ key: 'a', bytes: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+      expect(await text(await blobs.read('a'))).toBe('name\n');
+    });
+  });
+
+  it('takes as much as is allowed and nothing more', async () => {
+    await withScratchFolder(async (folder) => {
+      const blobs = await openFileBlobStore(folder);
+      expect(await spool(blobs, 'fits', chunks('123', '45'), 5)).toMatchObject({ bytes: 5 });
+      await expect(spool(blobs, 'large', chunks('123', '456'), 5)).rejects.toMatchObject({ code: 'payload-too-large' });
+      expect(await blobs.info('large')).toBeNull();
+    });
+  });
+
+  it('stops reading where it stopped taking', async () => {
+    let read = 0;
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(++read && 1_000);
+      })(),
+    );
+    await withScratchFolder(async (folder) => {
+      const blobs = await openFileBlobStore(folder);
+      await expect(spool(blobs, 'endless', endless, 10_000)).rejects.toMatchObject({ code: 'payload-too-large' });
+      expect(read).toBeLessThan(100);
+    });
+  });
+
+  it('tells a broken disk from a sender who gave up', async () => {
+    await withScratchFolder(async (folder) => {
+      const blobs = await openFileBlobStore(folder);
+      const broken = Object.create(blobs) as typeof blobs;
+      broken.put = () => Promise.reject(new Error('disk full'));
+      await expect(spool(broken, 'a', chunks('1'))).rejects.toThrow('disk full');
+      const aborted = new Readable({ read: () => undefined });
+      aborted.destroy(new Error('aborted'));
+      await expect(spool(blobs, 'a', aborted)).rejects.toMatchObject({ code: 'body-unreadable' });
+    });
+  });
+});
