@@ -4,7 +4,7 @@ import type { Document, IndexSpec } from './document-store.ts';
 /** A decoded event as projections see it: the envelope's facts and the stored payload after upcasting. */
 export interface ProjectedEvent {
   readonly id: EventId;
-  /** Stored type, `chancery.<context>.<past-tense>.v<N>`. */
+  /** Stored type after upcasting, `chancery.<context>.<past-tense>.v<N>`. */
   readonly type: string;
   readonly stream: StreamName;
   readonly revision: number;
@@ -25,7 +25,10 @@ export interface ProjectedEvent {
 export interface Projection<D extends object = Document> {
   readonly name: string;
   readonly version: number;
-  /** Stored event types it folds; nothing else reaches it. */
+  /**
+   * Types under which the events it folds were stored, older versions included (a codec's `types`); nothing else
+   * reaches it. `ProjectedEvent.type` is the current one all the same.
+   */
   readonly types: readonly string[];
   readonly indexes: readonly IndexSpec[];
   keys(event: ProjectedEvent): readonly string[];
