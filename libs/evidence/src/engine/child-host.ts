@@ -95,6 +95,8 @@ export class ChildHost<Q, A> {
   /** Kills the process by its ID and waits until it is gone. */
   async stop(): Promise<void> {
     this.kill('stopped');
+    // The end is worth waiting for.
+    this.process.ref();
     await this.ended;
   }
 

@@ -1,10 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { composeLimit } from './compose-limit.ts';
 
 const instance = await DuckDBInstance.create(':memory:');
 const engine = await instance.connect();
+
+afterAll(() => {
+  engine.closeSync();
+  instance.closeSync();
+});
 
 async function parses(text: string): Promise<boolean> {
   const [row] = (await engine.runAndReadAll('SELECT json_serialize_sql($1::VARCHAR)', [text])).getRows();

@@ -1,9 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { StatementRefused } from './query-refusal.ts';
 import { checkStatement } from './statement-rules.ts';
 
-const connection = await (await DuckDBInstance.create(':memory:')).connect();
+const instance = await DuckDBInstance.create(':memory:');
+const connection = await instance.connect();
+
+afterAll(() => {
+  connection.closeSync();
+  instance.closeSync();
+});
 
 /** Checks the engine's real parse tree of `sql`. */
 async function check(sql: string) {

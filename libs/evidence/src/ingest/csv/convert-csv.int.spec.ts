@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { canonicalJson } from '@chancery/kernel';
@@ -15,7 +15,14 @@ import { convertCsv } from './convert-csv.ts';
 import { REJECTED_FILE, ROWS_FILE, SOURCE_FILE } from './conversion.ts';
 import type { Conversion, ConversionAnswer, ConversionOrder } from './conversion.ts';
 
+const instance = await DuckDBInstance.create(':memory:');
+const engine = await instance.connect();
 const batch = `b${'0123456789ab'.repeat(2)}`;
+
+afterAll(() => {
+  engine.closeSync();
+  instance.closeSync();
+});
 
 interface Converted extends Conversion {
   readonly rows: readonly JsonObject[];
@@ -33,8 +40,7 @@ async function convert(content: string | Buffer, rowKey: string | null = null): 
 }
 
 async function filesOf(folder: string): Promise<Pick<Converted, 'rows' | 'rejected'>> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const reader = await connection.runAndReadAll(`FROM read_parquet('${folder}/${ROWS_FILE}')`);
+  const reader = await engine.runAndReadAll(`FROM read_parquet('${folder}/${ROWS_FILE}')`);
   const report = await readFile(`${folder}/${REJECTED_FILE}`, 'utf8');
   const rejected = report.split('\n').filter((line) => line !== '');
   return {
@@ -221,13 +227,12 @@ describe('inferred types', () => {
   );
 
   it('are types the engine reads every cell as', async () => {
-    const connection = await (await DuckDBInstance.create(':memory:')).connect();
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 5 }), async (cells) => {
         const inference = new ColumnInference(1);
         for (const one of cells) inference.see([one]);
         const [type = ''] = inference.types();
-        const reader = await connection.runAndReadAll(
+        const reader = await engine.runAndReadAll(
           `SELECT count(CAST(c AS ${type})) FROM (SELECT unnest(from_json($1::VARCHAR, '["VARCHAR"]')) AS c)`,
           [JSON.stringify(cells)],
         );
