@@ -36,6 +36,4 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper,
-  workerIdleMemoryLimit: '512MB',
-  testTimeout: 30_000,
 };
