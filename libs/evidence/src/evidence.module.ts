@@ -11,6 +11,7 @@ import { BatchIngest } from './ingest/batch-ingest.ts';
 import { meteringUsageCharge } from './ingest/metering-usage-charge.ts';
 import { UploadSweeper } from './ingest/upload-sweeper.ts';
 import { USAGE_CHARGE } from './ingest/usage-charge.ts';
+import { EngineShutdown } from './query/engine-shutdown.ts';
 import { RunQueryController } from './query/run-query.controller.ts';
 import { RunQueryHandler } from './query/run-query.query.ts';
 
@@ -21,6 +22,7 @@ import { RunQueryHandler } from './query/run-query.query.ts';
     { provide: USAGE_CHARGE, useValue: meteringUsageCharge },
     BatchIngest,
     UploadSweeper,
+    EngineShutdown,
     IngestBatchHandler,
     ListDatasetsHandler,
     ReadDatasetHandler,

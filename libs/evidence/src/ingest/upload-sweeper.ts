@@ -5,7 +5,6 @@ import type { CommandContext } from '@chancery/event-sourcing';
 import type { ActorId, Clock, EpochMs } from '@chancery/kernel';
 import { CLOCK, PLANES } from '@chancery/platform';
 import type { Plane, Planes } from '@chancery/platform';
-import { closeEngines } from '../query/engines.ts';
 import { BatchIngest } from './batch-ingest.ts';
 import { unsettledUploads } from './upload.ts';
 import type { Upload } from './upload.ts';
@@ -40,7 +39,6 @@ export class UploadSweeper implements OnApplicationBootstrap, OnApplicationShutd
   async onApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.sweeping;
-    await closeEngines();
   }
 
   /** @returns how many uploads it settled */
