@@ -15,21 +15,45 @@ export function appendOnlyFindings(
   sampleNow: (path: string) => Uint8Array | null,
 ): readonly Finding[] {
   const seen = new Set<string>();
-  return committed.flatMap(({ path, commit, content }) => {
-    const type = typeOfPath(path);
-    const subject = type ?? path;
-    const findings =
-      path === ENVELOPE_SCHEMA || (type !== null && path === schemaPath(type))
-        ? schemaFindings(subject, JSON.parse(content.toString('utf8')) as JsonObject, schemaNow(path), commit)
-        : type !== null && path === samplePath(type)
-          ? sampleFindings(subject, path, content, sampleNow(path), commit)
-          : [];
+  return bindingStates(committed).flatMap(({ path, commit, content }) => {
+    const findings = isSchema(path)
+      ? schemaFindings(typeOfPath(path) ?? path, schemaOf(content), schemaNow(path), commit)
+      : sampleFindings(typeOfPath(path) ?? path, path, content, sampleNow(path), commit);
     // The same loss shows against each commit: once is enough.
     return findings.filter(({ problem }) => {
       const key = `${path} ${problem.replace(commit, '')}`;
       return !seen.has(key) && seen.add(key);
     });
   });
+}
+
+/**
+ * The first state of each file, and those later ones that keep to it: a commit that broke with the first was a mistake,
+ * and going back must not be held against anybody.
+ */
+function bindingStates(committed: readonly CommittedFile[]): readonly CommittedFile[] {
+  const first = new Map<string, CommittedFile>();
+  return committed.filter((file) => {
+    const origin = first.get(file.path);
+    if (origin)
+      return isSchema(file.path) && incompatibilities(schemaOf(origin.content), schemaOf(file.content)).length === 0;
+    first.set(file.path, file);
+    return isSchema(file.path) || isSample(file.path);
+  });
+}
+
+function isSchema(path: string): boolean {
+  const type = typeOfPath(path);
+  return path === ENVELOPE_SCHEMA || (type !== null && path === schemaPath(type));
+}
+
+function isSample(path: string): boolean {
+  const type = typeOfPath(path);
+  return type !== null && path === samplePath(type);
+}
+
+function schemaOf(content: Buffer): JsonObject {
+  return JSON.parse(content.toString('utf8')) as JsonObject;
 }
 
 function schemaFindings(subject: string, before: JsonObject, now: JsonObject | null, commit: string): Finding[] {

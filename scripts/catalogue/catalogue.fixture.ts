@@ -74,9 +74,11 @@ export class LibraryWorkspace {
     for (const [path, content] of catalogue.generated()) this.folder.write(path, content);
   }
 
-  commit(): void {
+  /** @returns the abbreviated hash. */
+  commit(): string {
     this.git('add', '-A');
     this.git('-c', 'user.name=Test', '-c', 'user.email=test@localhost', 'commit', '--quiet', '-m', 'test: state');
+    return this.git('rev-parse', '--short', 'HEAD');
   }
 
   tag(name: string): void {
@@ -87,7 +89,7 @@ export class LibraryWorkspace {
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  private git(...parameters: string[]): void {
-    execFileSync('git', ['-C', this.root, ...parameters], { stdio: 'ignore' });
+  private git(...parameters: string[]): string {
+    return execFileSync('git', ['-C', this.root, ...parameters], { encoding: 'utf8' }).trim();
   }
 }

@@ -137,7 +137,7 @@ export class Catalogue {
       .map((type) => ({
         subject: type,
         problem: 'the catalogue has it and no codec knows it',
-        wayOut: 'Keep it in its aggregate’s codec, at least as an older version; if it was never written, delete it.',
+        wayOut: 'Keep it in its aggregate’s codec, at least as an older version; if it was never committed, delete it.',
       }));
   }
 }

@@ -16,43 +16,59 @@ afterEach(() => {
   workspace.dispose();
 });
 
-function commitSample(content: string): void {
+function commitSample(content: string): string {
   workspace.folder.write(SAMPLE, content);
-  workspace.commit();
+  return workspace.commit();
 }
 
-function states(base?: string): readonly (readonly [string, string, string])[] {
+/** `[commit, content]` of each state of the sample. */
+function states(base?: string): readonly (readonly [string, string])[] {
   const files = committedCatalogue(workspace.root, base) ?? [];
-  return files.map(({ path, commit, content }) => [commit, path, content.toString('utf8')] as const);
+  return files.map(({ commit, content }) => [commit, content.toString('utf8')] as const);
 }
 
 describe('committedCatalogue', () => {
-  it('gives every state at the last release, the last commit but one and HEAD, each once', () => {
-    commitSample('released');
-    workspace.tag('v1.2.0');
-    commitSample('between');
-    commitSample('before\nlast\n');
-    commitSample('last, \u00fc');
+  it('gives every state of all commits before the first release', () => {
+    const one = commitSample('one');
+    const two = commitSample('two\nlines\n');
+    const three = commitSample('three, \u00fc');
     expect(states()).toEqual([
-      ['v1.2.0', SAMPLE, 'released'],
-      ['HEAD~1', SAMPLE, 'before\nlast\n'],
-      ['HEAD', SAMPLE, 'last, \u00fc'],
+      [one, 'one'],
+      [two, 'two\nlines\n'],
+      [three, 'three, \u00fc'],
     ]);
   });
 
-  it('gives a state that did not change once', () => {
+  it('gives every state since the last release, and that of the release', () => {
+    commitSample('before');
+    commitSample('released');
+    workspace.tag('v1.2.0');
+    const after = commitSample('after');
+    expect(states()).toEqual([
+      ['v1.2.0', 'released'],
+      [after, 'after'],
+    ]);
+  });
+
+  it('gives a state once, of the oldest commit that has it', () => {
+    const one = commitSample('same');
+    const two = commitSample('other');
     commitSample('same');
-    workspace.folder.write('other', '1');
-    workspace.commit();
-    expect(states()).toEqual([['HEAD~1', SAMPLE, 'same']]);
+    expect(states()).toEqual([
+      [one, 'same'],
+      [two, 'other'],
+    ]);
   });
 
   it('looks at another commit on request', () => {
-    commitSample('branch point');
+    commitSample('on the target branch');
     workspace.tag('target');
-    commitSample('second');
-    commitSample('third');
-    expect(states('target').map(([commit]) => commit)).toEqual(['target', 'HEAD~1', 'HEAD']);
+    commitSample('released');
+    workspace.tag('v1.0.0');
+    expect(states('target')).toEqual([
+      ['v1.0.0', 'released'],
+      ['target', 'on the target branch'],
+    ]);
     expect(() => states('nowhere')).toThrow('git knows no commit "nowhere"');
   });
 

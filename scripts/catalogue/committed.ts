@@ -4,7 +4,7 @@ import { CATALOGUE } from './catalogue-folder.ts';
 /** A file of the catalogue as a commit has it. */
 export interface CommittedFile {
   readonly path: string;
-  /** Where it was found: a tag, `HEAD` or another name of a commit. */
+  /** The oldest commit looked at that has it: a tag, or an abbreviated hash. */
   readonly commit: string;
   readonly content: Buffer;
 }
@@ -12,9 +12,9 @@ export interface CommittedFile {
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
 
 /**
- * Every state of the catalogue's files at the last release, at the last commit but one and at `HEAD`; with `base`, at
- * that commit too (the target branch of a pull request). A state that several commits have comes once.
- * `null` outside a git checkout.
+ * Every state that the catalogue's files had at the last release and in each commit since (before the first release, in
+ * each commit of all); with `base`, at that commit too, for example the target branch of a pull request. A state that
+ * several commits have comes once. `null` outside a git checkout.
  * @throws Error when git knows no commit `base`.
  */
 export function committedCatalogue(root: string, base?: string): readonly CommittedFile[] | null {
@@ -22,9 +22,19 @@ export function committedCatalogue(root: string, base?: string): readonly Commit
   if (git.tried('rev-parse', '--git-dir') === null) return null;
   if (base !== undefined && !git.knows(base)) throw new Error(`--base: git knows no commit "${base}"`);
   const release = git.tried('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*');
-  const commits = [base ?? null, release, 'HEAD~1', 'HEAD'].filter((commit) => commit !== null);
+  const since = git.tried(
+    'rev-list',
+    '--reverse',
+    '--abbrev-commit',
+    ...(release === null ? [] : [`^${release}`]),
+    'HEAD',
+    '--',
+    CATALOGUE,
+  );
+  const later = since === null || since === '' ? [] : since.split('\n');
+  const commits = [release, base ?? null, ...later].filter((commit) => commit !== null);
   const states = new Map<string, { path: string; commit: string; blob: string }>();
-  for (const commit of commits.filter((candidate) => git.knows(candidate))) {
+  for (const commit of commits) {
     for (const { path, blob } of git.files(commit, CATALOGUE)) {
       if (!states.has(`${blob} ${path}`)) states.set(`${blob} ${path}`, { path, commit, blob });
     }
