@@ -92,10 +92,11 @@ export class EventScanner {
   /** @returns where to go on: the last number seen (forward), or the one below it (backward) */
   private window(scan: EventScan, low: number, high: number, into: CollectedEvents): number {
     const { among, column, filter, backward } = scan;
-    const range = `${among.text} AND ${column} > ? AND ${column} <= ?`;
-    const where = filter ? `${range} AND ${filter.text}` : range;
-    const order = `ORDER BY ${column} ${backward ? 'DESC' : 'ASC'}`;
-    const statement = this.prepare(`SELECT ${EVENT_COLUMNS} FROM events WHERE ${where} ${order}`);
+    const statement = this.statement(
+      `${among.text} ${column} ${filter?.text ?? ''} ${backward}`,
+      () => `SELECT ${EVENT_COLUMNS} FROM events WHERE ${rangeOf(scan)} ${filter ? `AND ${filter.text}` : ''}
+        ORDER BY ${column} ${backward ? 'DESC' : 'ASC'}`,
+    );
     const parameters = [...among.parameters, low, high];
     let found = 0;
     let seen = backward ? low : high;
@@ -110,7 +111,7 @@ export class EventScanner {
       }
     }
     const [from, to] = backward ? [seen, high] : [low, seen];
-    const there = filter ? this.count(range, [...among.parameters, from, to]) : found;
+    const there = filter ? this.count(scan, from, to) : found;
     if (there !== to - from) {
       throw new StoreDamagedError(
         `The log is damaged: of ${column} ${from + 1} to ${to}, ${to - from - there} are missing`,
@@ -119,19 +120,28 @@ export class EventScanner {
     return seen;
   }
 
-  private count(where: string, parameters: readonly SQLInputValue[]): number {
-    const rows = this.prepare(`SELECT count(*) FROM events WHERE ${where}`).all(...parameters);
-    const [row] = rows as unknown as readonly (readonly [number])[];
+  private count(scan: EventScan, low: number, high: number): number {
+    const { among, column } = scan;
+    const statement = this.statement(
+      `count ${among.text} ${column}`,
+      () => `SELECT count(*) FROM events WHERE ${rangeOf(scan)}`,
+    );
+    const [row] = statement.all(...among.parameters, low, high) as unknown as readonly (readonly [number])[];
     return row?.[0] ?? 0;
   }
 
-  private prepare(sql: string): StatementSync {
-    let statement = this.statements.get(sql);
+  /** @param key tells the statement from all others and is shorter than its text */
+  private statement(key: string, sql: () => string): StatementSync {
+    let statement = this.statements.get(key);
     if (!statement) {
-      statement = this.db.prepare(sql);
+      statement = this.db.prepare(sql());
       statement.setReturnArrays(true);
-      this.statements.set(sql, statement);
+      this.statements.set(key, statement);
     }
     return statement;
   }
+}
+
+function rangeOf({ among, column }: EventScan): string {
+  return `${among.text} AND ${column} > ? AND ${column} <= ?`;
 }

@@ -1,13 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { LruMap } from '../../../../kernel/src/lru.ts';
 import { StoreDamagedError } from '../../event-store.ts';
 
-const CACHED_NAMES = 50_000;
+/** Of one table; a cache that is full starts anew. */
+const CACHED_NAMES = 100_000;
 
 /** One table of names: both ways between name and number. A name's number never changes, so what is known stays true. */
 export class NameTable {
-  private readonly names = new LruMap<number, string>(CACHED_NAMES);
-  private readonly ids = new LruMap<string, number>(CACHED_NAMES);
+  private readonly names = new Map<number, string>();
+  private readonly ids = new Map<string, number>();
   private readonly table: string;
   private readonly selectName: StatementSync;
   private readonly selectId: StatementSync;
@@ -25,7 +25,7 @@ export class NameTable {
       const stored = this.selectName.get(id)?.['name'];
       if (typeof stored !== 'string') throw new StoreDamagedError(`Number ${id} is missing in "${this.table}"`);
       name = stored;
-      this.names.set(id, name);
+      this.keep(id, name);
     }
     return name;
   }
@@ -37,8 +37,17 @@ export class NameTable {
       const stored = this.selectId.get(name)?.['id'];
       if (typeof stored !== 'number') return null;
       id = stored;
-      this.ids.set(name, id);
+      this.keep(id, name);
     }
     return id;
+  }
+
+  private keep(id: number, name: string): void {
+    if (this.names.size >= CACHED_NAMES) {
+      this.names.clear();
+      this.ids.clear();
+    }
+    this.names.set(id, name);
+    this.ids.set(name, id);
   }
 }
