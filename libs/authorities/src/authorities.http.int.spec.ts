@@ -53,15 +53,15 @@ async function tenantWithSources(): Promise<TenantClient> {
 function beforeNext(type: string, intervene: () => Promise<unknown>): void {
   const { runner } = app.test.plane;
   const execute = runner.execute.bind(runner);
-  const spy = jest.spyOn(runner, 'execute').mockImplementation((async (
-    ...args: Parameters<CommandRunner['execute']>
-  ) => {
-    if (args[2].type === type) {
-      spy.mockRestore();
-      await intervene();
-    }
-    return execute(...args);
-  }));
+  const spy = jest
+    .spyOn(runner, 'execute')
+    .mockImplementation(async (...args: Parameters<CommandRunner['execute']>) => {
+      if (args[2].type === type) {
+        spy.mockRestore();
+        await intervene();
+      }
+      return execute(...args);
+    });
 }
 
 describe('an authority', () => {
