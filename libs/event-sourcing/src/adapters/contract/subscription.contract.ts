@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventId } from '@chancery/kernel';
 import type { EventFilter, LogPage, Position, Subscription } from '../../event-store.ts';
 import type { OpenedStore } from './opened-store.ts';
@@ -58,8 +59,11 @@ export function subscriptionContract(opened: () => OpenedStore): void {
       }
     })();
     await writeMuch(6, 10);
+    await store().append(freshStream(), 'any', newEvents(1));
     const head = await store().head();
     await until(() => pages.at(-1)?.next === head);
+    // Nothing new has come: it must not tell the same again.
+    for (let turn = 0; turn < 20; turn++) await nextTurn();
     subscription.close();
     await reading;
     const passing = (await wholeLog(store(), before)).filter(
@@ -128,5 +132,5 @@ export function subscriptionContract(opened: () => OpenedStore): void {
 
 /** Lets other work go on until the condition holds; the test's own time limit ends a wait that is in vain. */
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+  while (!condition()) await nextTurn();
 }
