@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { CommandId, DecisionId, EpochMs, EventId, JsonObject, PlaneId, StreamName } from '@chancery/kernel';
 import type { EventCatalogue } from './catalogue.ts';
 import type { CommandContext, Envelope } from './envelope.ts';
 import type { NewEvent } from './event-store.ts';
+import { timeOrderedId } from './time-ordered-id.ts';
 
 /** What is sealed: a stored payload and where it will stand. */
 export interface EventToSeal {
@@ -65,12 +65,12 @@ export class EventSealer {
 
 /** A time-ordered event ID (UUID version 7, RFC 9562): neighbours in time are neighbours in the store's index. */
 export function newEventId(): EventId {
-  return uuidv7() as EventId;
+  return timeOrderedId() as EventId;
 }
 
 /** A command ID for a command whose client chose none. */
 export function newCommandId(): CommandId {
-  return uuidv7() as CommandId;
+  return timeOrderedId() as CommandId;
 }
 
 /** The decision that recorded `event` first: `<plane>_<32 hex digits>`. */

@@ -11,3 +11,4 @@ export * from './runner/errors.ts';
 export * from './runner/mailbox-runner.ts';
 export * from './runner/stream-state.ts';
 export * from './snapshot-store.ts';
+export * from './time-ordered-id.ts';

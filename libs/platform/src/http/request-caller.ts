@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
+import { newCommandId } from '@chancery/event-sourcing';
 import type { CommandContext, Outcome } from '@chancery/event-sourcing';
 import { isCommandId, systemTenant } from '@chancery/kernel';
 import type { ActorId, Clock, CommandId, TenantId, TokenId } from '@chancery/kernel';
@@ -49,7 +49,7 @@ export class RequestCaller implements Caller {
     this.minPosition = minPositionOf(request);
     const key = idempotencyKeyOf(request);
     this.clientChoseCommandId = key !== null;
-    this.commandId = key ?? (uuidv7() as CommandId);
+    this.commandId = key ?? newCommandId();
   }
 
   maySee(tenant: string): boolean {
@@ -94,7 +94,7 @@ export class RequestCaller implements Caller {
 /** The correlation ID of a request: the client's own where it sent one, else one for this request. */
 export function correlationIdOf(request: FastifyRequest & { correlationId?: string }): string {
   const sent = request.headers['chancery-correlation-id'];
-  request.correlationId ??= typeof sent === 'string' && /^[\x21-\x7e]{1,100}$/.test(sent) ? sent : uuidv7();
+  request.correlationId ??= typeof sent === 'string' && /^[\x21-\x7e]{1,100}$/.test(sent) ? sent : newCommandId();
   return request.correlationId;
 }
 

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { timeOrderedId } from '@chancery/event-sourcing';
 import type { CommandContext, Outcome } from '@chancery/event-sourcing';
 import type { ActorId, EpochMs } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
@@ -25,7 +25,7 @@ export async function issueToken(
   const { tenant } = context;
   const { text, credential } = newCredential(tenant);
   const { token, secretHash } = credential;
-  const holder = `${plane.id}_a${uuidv7().replaceAll('-', '')}` as ActorId;
+  const holder = `${plane.id}_a${timeOrderedId().replaceAll('-', '')}` as ActorId;
   const command = {
     type: 'IssueToken' as const,
     token,

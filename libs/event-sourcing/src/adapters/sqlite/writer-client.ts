@@ -25,7 +25,7 @@ interface Waiting extends PackableAppend {
  * So many appends are sent at once although more may come in the same turn: the writer applies them meanwhile, and commits
  * when the turn is over.
  */
-const PART_APPENDS = 8;
+const PART_APPENDS = 4;
 const PART_BYTES = 256 * 1024;
 const BUSY_RETRY_SECONDS = 1;
 /** A disk that is full or failing does not mend itself in a second. */
