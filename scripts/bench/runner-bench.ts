@@ -7,16 +7,13 @@ import { eventCodec, EventSealer, MailboxRunner, newCommandId, noSnapshots, STAR
 import type { AggregateType, CommandContext, EventCatalogue } from '@chancery/event-sourcing';
 import { openSqliteEventStore } from '@chancery/event-sourcing/sqlite';
 
-/** Durable single-event commands through the whole runner. */
-export interface RunnerFigures {
-  readonly rates: readonly RunnerRate[];
+/** The whole command runner on a data folder of its own, for durable single-event commands. */
+export interface RunnerBench {
   /** Bytes of one of its events, for a fair comparison. */
   readonly eventBytes: number;
-}
-
-export interface RunnerRate {
-  readonly writers: number;
-  readonly perSecond: number;
+  /** Commands per second of so many writers over 32 streams, for `seconds`. */
+  rate(writers: number, seconds: number): Promise<number>;
+  close(): Promise<void>;
 }
 
 type Count = { readonly type: 'Count'; readonly by: number };
@@ -48,9 +45,10 @@ const catalogue: EventCatalogue = {
 
 const TENANT = 'eu_tbench' as TenantId;
 const STREAMS = 32;
+const WARM_UP_SECONDS = 2;
 
-/** Commands per second at each number of writers, for `seconds` each, on one data folder. */
-export async function runnerBench(writers: readonly number[], seconds: number): Promise<RunnerFigures> {
+/** Opens it and runs it until its code is compiled. */
+export async function openRunnerBench(): Promise<RunnerBench> {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-bench-'));
   const store = await openSqliteEventStore({ folder, plane: 'eu' });
   const runner = new MailboxRunner({
@@ -59,17 +57,17 @@ export async function runnerBench(writers: readonly number[], seconds: number): 
     snapshots: noSnapshots,
     refusals: () => ({ record: () => Promise.reject(new Error('Nothing is refused here')) }),
   });
-  try {
-    const rates: RunnerRate[] = [];
-    await run(runner, 32, 0.5);
-    for (const count of writers) rates.push({ writers: count, perSecond: await run(runner, count, seconds) });
-    const [event] = (await store.readAll(START, 1)).events;
-    return { rates, eventBytes: event?.bytes.byteLength ?? 0 };
-  } finally {
-    await runner.close();
-    await store.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  await run(runner, STREAMS, WARM_UP_SECONDS);
+  const [event] = (await store.readAll(START, 1)).events;
+  return {
+    eventBytes: event?.bytes.byteLength ?? 0,
+    rate: (writers, seconds) => run(runner, writers, seconds),
+    async close() {
+      await runner.close();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function run(runner: MailboxRunner, writers: number, seconds: number): Promise<number> {
