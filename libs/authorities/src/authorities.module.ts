@@ -9,7 +9,13 @@ import { DraftAuthorityController } from './authority/draft-authority/draft-auth
 import { DraftAuthorityHandler } from './authority/draft-authority/draft-authority.handler.ts';
 import { PublishAuthorityController } from './authority/publish-authority/publish-authority.controller.ts';
 import { PublishAuthorityHandler } from './authority/publish-authority/publish-authority.handler.ts';
+import { InboundLinksController } from './inbound-links/inbound-links.controller.ts';
+import { ListInboundLinksHandler } from './inbound-links/list-inbound-links.query.ts';
 import { CompilerThreads } from './threads/compiler-threads.ts';
+import { CompareVersionsHandler } from './versions/compare-versions.query.ts';
+import { ListVersionsHandler } from './versions/list-versions.query.ts';
+import { ReadVersionHandler } from './versions/read-version.query.ts';
+import { VersionsController } from './versions/versions.controller.ts';
 
 @Module({
   imports: [CqrsModule],
@@ -18,6 +24,8 @@ import { CompilerThreads } from './threads/compiler-threads.ts';
     DraftAuthorityController,
     CompileAuthorityController,
     PublishAuthorityController,
+    InboundLinksController,
+    VersionsController,
   ],
   providers: [
     CompilerThreads,
@@ -26,6 +34,10 @@ import { CompilerThreads } from './threads/compiler-threads.ts';
     PublishAuthorityHandler,
     ListAuthoritiesHandler,
     ReadAuthorityHandler,
+    ListInboundLinksHandler,
+    ListVersionsHandler,
+    ReadVersionHandler,
+    CompareVersionsHandler,
   ],
 })
 export class AuthoritiesModule {}

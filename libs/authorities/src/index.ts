@@ -5,6 +5,7 @@ export * from './authority/authority.aggregate.ts';
 export * from './compiler/check-pins.ts';
 export * from './compiler/finding.ts';
 export type { Section } from './compiler/outline.ts';
+export * from './inbound-links/authorities-citing.ts';
 export type {
   PinnedAuthority,
   PinnedEvidence,

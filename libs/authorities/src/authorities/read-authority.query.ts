@@ -7,6 +7,7 @@ import { authorityNotFound } from '../authority/authority.rejections.ts';
 import { latestVersion, statusOf, updatedAt } from '../authority/authority.state.ts';
 import type { Authority } from '../authority/authority.state.ts';
 import { authorityText } from '../authority/authority-text.ts';
+import { versionItem } from '../versions/version-item.ts';
 import { blocking } from '../compiler/finding.ts';
 import type { AuthorityDetail } from '../contract/authority-answers.ts';
 
@@ -47,9 +48,6 @@ function authorityDetail(state: Authority, text: string): AuthorityDetail {
     sections,
     references,
     findings,
-    versions: versions.map(({ sections: _, textAt: __, publishedAt, ...version }) => ({
-      ...version,
-      publishedAt: new Date(publishedAt).toISOString(),
-    })),
+    versions: versions.map(versionItem),
   };
 }

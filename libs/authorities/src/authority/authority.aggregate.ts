@@ -20,7 +20,7 @@ export const authorityAggregate: AggregateType<AuthorityCommand, AuthorityEvent,
     AuthorityCompiled: { type: 'chancery.authorities.authority-compiled.v1' },
     AuthorityPublished: { type: 'chancery.authorities.authority-published.v1' },
   }),
-  stateVersion: 1,
+  stateVersion: 2,
   answer(state, events, command) {
     if (!state) throw new Error('An accepted authority command left no authority');
     switch (command.type) {
@@ -72,7 +72,7 @@ function compileAnswer({ authority, compiled }: Authority): CompileAnswer {
 function publishAnswer(state: Authority, findings: PublishAnswer['findings']): PublishAnswer {
   const latest = latestVersion(state);
   if (!latest) throw new Error('An accepted publish left no version');
-  const { textAt: _, publishedAt, ...version } = latest;
+  const { textAt: _, eventAt: __, publishedAt, ...version } = latest;
   return {
     authority: state.authority,
     ...version,

@@ -21,6 +21,17 @@ export function authorityNotFound(authority: string): Rejection {
   };
 }
 
+/** @param versions how many were published */
+export function versionNotFound(authority: string, version: number, versions: number): Rejection {
+  const published = versions === 0 ? 'none was published yet' : `versions 1 to ${versions} were published`;
+  return {
+    code: 'not-found',
+    message: `There is no version ${version} of "${authority}": ${published}.`,
+    facts: { authority, version, versions },
+    lift: [],
+  };
+}
+
 /** Someone else saved the draft since the writer read it. */
 export function revisionMismatch(authority: string, basedOn: number, revision: number): Rejection {
   return {

@@ -37,6 +37,8 @@ export interface PublishedVersion {
   readonly title: string;
   readonly textDigest: string;
   readonly textAt: number;
+  /** Stream revision of the `AuthorityPublished` event. */
+  readonly eventAt: number;
   readonly sections: readonly Section[];
   readonly publishedAt: EpochMs;
 }
@@ -92,7 +94,8 @@ function afterCompile(state: Authority, event: AuthorityCompiled): Authority {
 function afterPublish(state: Authority, event: AuthorityPublished): Authority {
   const { version, draftRevision, title, textDigest, sections, references, publishedAt } = event;
   const { textAt } = state.draft;
-  const published = { version, draftRevision, title, textDigest, textAt, sections, publishedAt };
+  const eventAt = state.events;
+  const published = { version, draftRevision, title, textDigest, textAt, eventAt, sections, publishedAt };
   return { ...state, versions: [...state.versions, published], references, events: state.events + 1 };
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
+import type { VersionItem } from './version-answers.ts';
 
 export type { Candidate, Finding, FindingCode, Fix, Severity } from '../compiler/finding.ts';
 export type { Section } from '../compiler/outline.ts';
@@ -80,16 +81,6 @@ export type AuthorityList = {
   readonly items: readonly AuthorityItem[];
   /** Pass as `after` for the next page; `null` on the last. */
   readonly cursor: string | null;
-};
-
-/** A published version without its text. */
-export type VersionItem = {
-  readonly version: number;
-  readonly draftRevision: number;
-  readonly title: string;
-  readonly textDigest: string;
-  /** ISO 8601 UTC. */
-  readonly publishedAt: string;
 };
 
 /** An authority with the text of its draft and what the last compile said about it. */

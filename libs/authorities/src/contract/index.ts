@@ -1,2 +1,4 @@
 export * from './authority-answers.ts';
 export * from './authority.dto.ts';
+export * from './inbound-link-answers.ts';
+export * from './version-answers.ts';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { StoreBusyError } from '@chancery/event-sourcing';
 import { LruMap } from '@chancery/kernel';
+import type { TextDiff } from '../compiler/diff-texts.ts';
 import type { ParsedAuthority } from '../compiler/parse-authority.ts';
 import { textDigest } from '../compiler/text-digest.ts';
 import type { CompilerReply, CompilerRequest, CompilerResults, CompilerTask } from './compiler-protocol.ts';
@@ -38,7 +39,7 @@ interface Thread {
 }
 
 /**
- * Parses texts and counts their tokens in threads of their own, so that a large or hostile text holds up neither the
+ * Parses and compares texts and counts their tokens in threads of their own, so that a large or hostile text holds up neither the
  * event loop nor, past the time limit, the thread.
  */
 @Injectable()
@@ -55,14 +56,19 @@ export class CompilerThreads implements OnModuleDestroy {
     const key = textDigest(text);
     const kept = this.parses.get(key);
     if (kept) return kept;
-    const parsed = await this.run('parse', text);
+    const parsed = await this.run({ task: 'parse', text });
     this.parses.set(key, parsed);
     return parsed;
   }
 
   /** Tokens of a text; see `countTokens`. @throws TextTooComplexError, StoreBusyError */
   countTokens(text: string): Promise<number> {
-    return this.run('count-tokens', text);
+    return this.run({ task: 'count-tokens', text });
+  }
+
+  /** How one text became another, by line. @throws TextTooComplexError, StoreBusyError */
+  diff(from: string, to: string): Promise<TextDiff> {
+    return this.run({ task: 'diff', from, to });
   }
 
   /** Ends the threads; what they were working on, and what waited for them, is refused as busy. */
@@ -72,11 +78,11 @@ export class CompilerThreads implements OnModuleDestroy {
     await Promise.all([...this.threads].map((thread) => stop(thread, new StoreBusyError('Shutting down', 5))));
   }
 
-  private run<T extends CompilerTask>(task: T, text: string): Promise<CompilerResults[T]> {
+  private run<R extends CompilerRequest>(request: R): Promise<CompilerResults[R['task']]> {
     if (this.closed) return Promise.reject(new StoreBusyError('Shutting down', 5));
     if (this.waiting.length >= MAX_WAITING) return Promise.reject(new StoreBusyError('Too many texts are waiting'));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ request: { task, text }, resolve: resolve as Job['resolve'], reject });
+      this.waiting.push({ request, resolve: resolve as Job['resolve'], reject });
       this.assign();
     });
   }
