@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TenantId } from '@chancery/kernel';
@@ -151,6 +152,7 @@ describe('ingest over HTTP', () => {
       row: 2,
       code: 'ragged',
       reason: 'The row has 1 cells where the header has 2.',
+      cells: ['broken'],
     });
   });
 
@@ -164,7 +166,7 @@ describe('ingest over HTTP', () => {
     expect(await ingest('strict/batches?strict=true', 'name,n\nbeetle,4\nbroken\n')).toMatchObject({
       status: 422,
       body: {
-        code: 'csv-rows-rejected',
+        code: 'rows-rejected',
         detail: '1 of 2 rows is bad; the first, on line 3: The row has 1 cells where the header has 2.',
         facts: { rowsAccepted: 1, rowsRejected: 1, strict: true },
         rejectedRows: [{ line: 3, row: 2, code: 'ragged' }],
@@ -174,25 +176,88 @@ describe('ingest over HTTP', () => {
 
   it.each([
     ['an empty file', '', 'The file is empty.'],
-    ['a header alone', 'a,b\n', 'The file has a header and no rows.'],
-    ['a repeated column', 'a,b,A\n1,2,3\n', 'The header names "A" twice, in columns 1 and 3'],
-    ['a missing name', 'a,,c\n1,2,3\n', 'Column 2 of the header has no name.'],
-    ['the wrong delimiter', 'a;b\n1;2\n', 'Send delimiter=%3B'],
-    ['too many columns', `${'x,'.repeat(2_000)}y\n`, '2001 columns; 2000'],
+    ['a header alone', 'a,b\n', 'The file has no rows.'],
+    ['a repeated column', 'a,b,A\n1,2,3\n', 'The file names the column "A" twice, in columns 1 and 3'],
+    ['a missing name', 'a,,c\n1,2,3\n', 'Column 2 has no name.'],
+    ['too many columns', `${'x,'.repeat(10_000)}y\n`, '10001 columns; 10000'],
   ])('refuses %s', async (_, csv, detail) => {
     const answer = await ingest('refused/batches', csv);
-    expect(answer).toMatchObject({ status: 422, body: { code: 'csv-invalid' } });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'file-invalid' } });
     expect(answer.body['detail']).toContain(detail);
   });
 
-  it('refuses what is not CSV in UTF-8', async () => {
+  it('refuses what it cannot read, and says what it can', async () => {
     const json = await send('POST', '/datasets/cars/batches', { a: 1 });
     expect(json).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
-    for (const headers of [{ 'content-type': 'text/csv; charset=latin1' }, { 'content-encoding': 'gzip' }]) {
+    for (const headers of [{ 'content-type': 'text/csv; charset=klingon' }, { 'content-encoding': 'br' }]) {
       expect(await ingest('cars/batches', 'a\n1\n', headers)).toMatchObject({ status: 415 });
     }
-    expect(await ingest('utf8/batches', 'a\n1\n', { 'content-type': 'text/csv; charset=UTF-8' })).toMatchObject({
+    expect(await ingest('cars/batches?encoding=klingon', 'a\n1\n')).toMatchObject({ status: 415 });
+    expect(await ingest('cars/batches?delimiter=,', 'a;b\n1;2\n')).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringContaining('Send delimiter=%3B') },
+    });
+    expect(await ingest('cars/batches', 'a\n1\n', { 'content-encoding': 'gzip' })).toMatchObject({ status: 201 });
+  });
+
+  it('takes gzip, as a file or as a coding, for the bytes that are in it', async () => {
+    const csv = 'place;n\nKöln;1\n';
+    const packed = gzipSync(csv);
+    const plain = await ingest('packed/batches', csv);
+    const file = await ingest('packed/batches?format=csv', packed, { 'content-type': 'application/gzip' });
+    const coded = await ingest('packed/batches', packed, { 'content-encoding': 'gzip' });
+    for (const answer of [file, coded]) {
+      expect(answer).toMatchObject({ status: 201, body: { batch: plain.body['batch'], alreadyIngested: true } });
+    }
+  });
+
+  it('reads the charset the Content-Type names, before which goes the one of the query', async () => {
+    const csv = Buffer.from('place\nK\xf6ln\n', 'latin1');
+    const headers = { 'content-type': 'text/csv; header=present; charset="ISO-8859-1"' };
+    expect(await ingest('latin/batches', csv, headers)).toMatchObject({
       status: 201,
+      body: { encoding: 'windows-1252', format: 'csv', ragged: 'reject' },
+    });
+    expect(await query('SELECT place FROM latin')).toMatchObject({ body: { rows: [['Köln']] } });
+    expect(await ingest('latin/batches?encoding=utf-8', csv, headers)).toMatchObject({
+      status: 409,
+      body: { code: 'batch-read-differently', facts: { requested: { encoding: 'utf-8' } } },
+    });
+    expect(await ingest('greek/batches?encoding=windows-1253', csv, headers)).toMatchObject({ status: 201 });
+    expect(await query('SELECT place FROM greek')).toMatchObject({ body: { rows: [['Kφln']] } });
+  });
+
+  it('takes NDJSON, with types that are given', async () => {
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const path = 'events/batches?columnType=code:VARCHAR&columnType=at:TIMESTAMPTZ';
+    const answer = await ingest(path, '{"code":7,"at":"2026-11-23T10:00:00Z"}\n{"code":8,"at":"never"}\n', headers);
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        format: 'ndjson',
+        delimiter: '',
+        accepted: 1,
+        rejected: 1,
+        columns: [
+          { name: 'code', type: 'VARCHAR' },
+          { name: 'at', type: 'TIMESTAMPTZ' },
+        ],
+      },
+    });
+    expect(await query('SELECT code FROM events')).toMatchObject({ body: { rows: [['7']] } });
+  });
+
+  it.each([
+    ['format=ndjson', 'format'],
+    ['columnType=code', 'columnType'],
+    ['columnType=code:TEXT', 'columnType'],
+    ['columnType=a:DATE&columnType=a:DOUBLE', 'columnType'],
+    ['ragged=maybe', 'ragged'],
+    ['delimiter=%22', 'delimiter'],
+  ])('refuses the option %s', async (options, field) => {
+    expect(await ingest(`cars/batches?${options}`, 'a\n1\n')).toMatchObject({
+      status: 400,
+      body: { code: 'validation-failed', errors: [{ field }] },
     });
   });
 

@@ -6,7 +6,7 @@ export * from './datasets/batches.projection.ts';
 export * from './datasets/datasets.projection.ts';
 export * from './evidence.definition.ts';
 export * from './evidence.module.ts';
-export { registerEvidenceBodyParsers } from './ingest/csv-body.ts';
+export { registerEvidenceBodyParsers } from './ingest/upload-body.ts';
 export { closeEngines } from './query/engines.ts';
 export * from './resolve/dataset-rows.ts';
 export * from './resolve/dataset-sources.ts';

@@ -10,7 +10,7 @@ export type BatchAnswer = {
   readonly dataset: string;
   /** `b` and the first 24 hex digits of `contentSha256`. */
   readonly batch: string;
-  /** SHA-256 of the uploaded bytes, hex. */
+  /** SHA-256 of the uploaded bytes (unpacked, when they came as gzip), hex. */
   readonly contentSha256: string;
   readonly contentBytes: number;
   /** Rows that became evidence, and were charged. */
@@ -18,9 +18,15 @@ export type BatchAnswer = {
   /** Rows that did not; their lines and reasons: `GET …/batches/<batch>/rejected-rows`. */
   readonly rejected: number;
   readonly columns: readonly ColumnAnswer[];
+  readonly format: 'csv' | 'ndjson';
+  /** Of a CSV; empty for NDJSON. */
   readonly delimiter: string;
+  /** Name of the WHATWG encoding the file was read in. */
+  readonly encoding: string;
   /** The column whose values are the row IDs; `null`: row IDs are `<first 12 hex digits of the batch>_<row number>`. */
   readonly rowKey: string | null;
+  /** What became of rows shorter or longer than the header. */
+  readonly ragged: 'reject' | 'fill';
   /** ISO 8601 UTC. */
   readonly committedAt: string;
   /** Region code, legal entity and residency policy (`<id>@<version>`) it was ingested under. */
@@ -61,15 +67,3 @@ export interface DatasetList {
 export interface DatasetDetail extends DatasetAnswer {
   readonly batchList: { readonly items: readonly BatchAnswer[]; readonly cursor: string | null };
 }
-
-/** A line of the rejected-rows report (NDJSON). */
-export interface RejectedRow {
-  /** Line of the file the row starts on; the header is line 1 of most files. */
-  readonly line: number;
-  /** Number of the row after the header, rejected rows counted too. */
-  readonly row: number;
-  readonly code: RejectedRowCode;
-  readonly reason: string;
-}
-
-export type RejectedRowCode = 'ragged' | 'bad-quotes' | 'invalid-utf8' | 'row-key-invalid' | 'row-key-repeated';

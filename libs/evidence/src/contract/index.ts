@@ -2,3 +2,5 @@ export * from './dataset-answers.ts';
 export * from './ingest.dto.ts';
 export * from './query-answer.ts';
 export * from './query.dto.ts';
+export * from './rejected-row.ts';
+export * from './running-query.ts';

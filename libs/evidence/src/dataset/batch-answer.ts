@@ -1,9 +1,11 @@
 import type { BatchAnswer } from '../contract/dataset-answers.ts';
 import type { BatchCommitted } from './dataset.events.ts';
+import { wholeReading } from './same-reading.ts';
 
 /** The batch as the API shows it. */
 export function batchAnswer(batch: Omit<BatchCommitted, 'type'>): BatchAnswer {
   const { nameplate } = batch;
+  const { delimiter, rowKey, format, encoding, ragged } = wholeReading(batch.reading);
   return {
     dataset: batch.dataset,
     batch: batch.batch,
@@ -12,8 +14,11 @@ export function batchAnswer(batch: Omit<BatchCommitted, 'type'>): BatchAnswer {
     accepted: batch.rowsAccepted,
     rejected: batch.rowsRejected,
     columns: batch.columns,
-    delimiter: batch.reading.delimiter,
-    rowKey: batch.reading.rowKey,
+    format,
+    delimiter,
+    encoding,
+    rowKey,
+    ragged,
     committedAt: new Date(batch.committedAt).toISOString(),
     region: nameplate.region,
     legalEntity: nameplate.legalEntity,

@@ -3,7 +3,8 @@ import { given } from '@chancery/testing';
 import { commitOf, sampleBatch, sampleSha256 } from '../testing/dataset-samples.ts';
 import { datasetDecider } from './dataset.decide.ts';
 import type { AbandonIngest } from './dataset.decide.ts';
-import type { DatasetEvent, IngestAbandoned } from './dataset.events.ts';
+import type { BatchReading, DatasetEvent, IngestAbandoned } from './dataset.events.ts';
+import { wholeReading } from './same-reading.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const first = sampleBatch('c0ffee');
@@ -38,18 +39,30 @@ describe('committing a batch', () => {
       .then();
   });
 
-  it.each([
+  it.each<[string, BatchReading]>([
     ['another delimiter', { delimiter: ';', rowKey: null }],
     ['a row key', { delimiter: ',', rowKey: 'Name' }],
+    ['another encoding', { ...first.reading, encoding: 'windows-1252' }],
+    ['ragged rows filled up', { ...first.reading, ragged: 'fill' }],
+    ['the type of a column given', { ...first.reading, columnTypes: [{ name: 'Name', type: 'VARCHAR' }] }],
+    ['another format', { delimiter: '', rowKey: null, format: 'ndjson' }],
   ])('refuses the same content read with %s', (_, reading) => {
+    const requested = wholeReading(reading);
     dataset(first)
       .when(commitOf({ ...first, reading }), NOW)
       .thenRejected('batch-read-differently', {
         dataset: 'cars',
         batch: first.batch,
-        committed: first.reading,
-        requested: reading,
+        committed: wholeReading(first.reading),
+        requested,
       });
+  });
+
+  it('changes nothing for a reading that says what was meant before', () => {
+    const reading = { ...first.reading, format: 'csv', encoding: 'utf-8', ragged: 'reject', columnTypes: [] } as const;
+    dataset(first)
+      .when(commitOf({ ...first, reading }), NOW)
+      .then();
   });
 
   it('refuses a charge that was given up', () => {

@@ -1,9 +1,10 @@
 import { accept, assertNever, reject } from '@chancery/kernel';
 import type { Decider, Decision, EpochMs } from '@chancery/kernel';
 import { batchIdOf } from './batch-id.ts';
-import type { BatchCommitted, BatchReading, DatasetEvent } from './dataset.events.ts';
+import type { BatchCommitted, DatasetEvent } from './dataset.events.ts';
 import { ABSENT_DATASET, batchesOf, evolveDataset } from './dataset.state.ts';
 import type { CommittedBatch, DatasetState } from './dataset.state.ts';
+import { described, isSameReading, wholeReading } from './same-reading.ts';
 
 /** Commits a spooled, parsed and charged batch. The same content again, read the same way, changes nothing. */
 export interface CommitBatch extends Omit<BatchCommitted, 'type' | 'batch' | 'committedAt'> {
@@ -41,7 +42,7 @@ export function batchOfContent(state: DatasetState, contentSha256: string): Comm
 
 function commitBatch(command: CommitBatch, state: DatasetState, now: EpochMs): Decision<DatasetEvent> {
   const existing = batchOfContent(state, command.source.sha256);
-  if (existing) return sameReading(existing.reading, command.reading) ? accept() : readDifferently(command, existing);
+  if (existing) return isSameReading(existing.reading, command.reading) ? accept() : readDifferently(command, existing);
   if (state.abandonedCharges.includes(command.charge)) return ingestAbandoned(command);
   const { type: _, ...committed } = command;
   return accept({
@@ -63,10 +64,6 @@ export function isChargeUsed(state: DatasetState, charge: string): boolean {
   return batchesOf(state).some((batch) => batch.charge === charge);
 }
 
-function sameReading(left: BatchReading, right: BatchReading): boolean {
-  return left.delimiter === right.delimiter && left.rowKey === right.rowKey;
-}
-
 function readDifferently(command: CommitBatch, existing: CommittedBatch): Decision<DatasetEvent> {
   const { dataset, batch, reading } = existing;
   return reject({
@@ -74,13 +71,9 @@ function readDifferently(command: CommitBatch, existing: CommittedBatch): Decisi
     message:
       `These bytes are already batch ${batch} of "${dataset}", read with ${described(reading)}; ` +
       `now they were sent to be read with ${described(command.reading)}.`,
-    facts: { dataset, batch, committed: { ...reading }, requested: { ...command.reading } },
+    facts: { dataset, batch, committed: wholeReading(reading), requested: wholeReading(command.reading) },
     lift: [{ action: `Send them to another dataset, or with ${described(reading)} again.`, by: 'evidence:ingest' }],
   });
-}
-
-function described({ delimiter, rowKey }: BatchReading): string {
-  return `the delimiter ${JSON.stringify(delimiter)} and ${rowKey === null ? 'no row key' : `the row key "${rowKey}"`}`;
 }
 
 function ingestAbandoned({ dataset, charge, rowsAccepted }: CommitBatch): Decision<DatasetEvent> {

@@ -7,17 +7,25 @@ import type { EpochMs } from '@chancery/kernel';
 export type ColumnType = 'NULL' | 'BOOLEAN' | 'BIGINT' | 'DOUBLE' | 'DATE' | 'TIMESTAMP' | 'TIMESTAMPTZ' | 'VARCHAR';
 
 export type DatasetColumn = {
-  /** As the CSV header spells it; unique in the dataset without regard to case. */
+  /** As the file spells it; unique in the dataset without regard to case. */
   readonly name: string;
   readonly type: ColumnType;
 };
 
 /** How the uploaded bytes were read. The same bytes read otherwise are not the same batch. */
 export interface BatchReading {
-  /** Field delimiter, 1 to 4 characters. */
+  /** Field delimiter, 1 to 4 characters; empty for NDJSON. */
   readonly delimiter: string;
   /** Column whose values are the row IDs; `null`: a row ID is `<first 12 hex digits of the batch>_<row number>`. */
   readonly rowKey: string | null;
+  /** Absent: CSV. */
+  readonly format?: 'csv' | 'ndjson';
+  /** Name of the WHATWG encoding of the bytes, for example `windows-1252`; absent: `utf-8`. */
+  readonly encoding?: string;
+  /** What became of rows that are shorter or longer than the header: rejected (also when absent), or filled up. */
+  readonly ragged?: 'reject' | 'fill';
+  /** Columns whose type was given and not inferred; a row with a cell that does not fit was rejected. Absent: none. */
+  readonly columnTypes?: readonly DatasetColumn[];
 }
 
 /** A file of the plane's blob store, with what proves that it is unchanged. */
@@ -45,14 +53,14 @@ export interface BatchCommitted {
   readonly dataset: string;
   /** `b` and the first 24 hex digits of `source.sha256`. @pattern ^b[0-9a-f]{24}$ */
   readonly batch: string;
-  /** The bytes as they were uploaded; their SHA-256 addresses the batch. */
+  /** The bytes as they were uploaded (unpacked, when they came as gzip); their SHA-256 addresses the batch. */
   readonly source: BatchFile;
   /** The accepted rows as Parquet: `_row_id`, `_digest`, `_line`, `_batch` and every column as text. */
   readonly rows: BatchFile;
   /** The rejected rows by line and reason as NDJSON; `null` when every row was accepted. */
   readonly rejected: BatchFile | null;
   readonly reading: BatchReading;
-  /** In the order of the header. */
+  /** In the order of the file. */
   readonly columns: readonly DatasetColumn[];
   /** @asType integer @minimum 1 */
   readonly rowsAccepted: number;

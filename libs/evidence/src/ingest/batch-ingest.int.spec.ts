@@ -17,6 +17,7 @@ import {
 } from '../testing/evidence-plane.ts';
 import { BatchIngest } from './batch-ingest.ts';
 import { meteringUsageCharge } from './metering-usage-charge.ts';
+import { PLAIN_CSV } from './reading.ts';
 import { UploadSweeper } from './upload-sweeper.ts';
 import type { UsageCharge } from './usage-charge.ts';
 
@@ -42,7 +43,6 @@ afterAll(async () => {
 });
 
 const ingest = new BatchIngest(meteringUsageCharge);
-const readingOf = (rowKey: string | null = null, delimiter = ',') => ({ delimiter, rowKey });
 
 interface Sent {
   readonly by?: BatchIngest;
@@ -58,7 +58,7 @@ interface Sent {
 async function send({ by = ingest, csv = CSV, key = 'key', dataset = 'cars', strict = false, ...rest }: Sent = {}) {
   const caller = await callerOf(test, tenant, key, rest);
   const content = typeof csv === 'string' ? Readable.from([Buffer.from(csv)]) : csv;
-  return by.ingest(caller, { dataset, reading: readingOf(rest.rowKey), strict, content });
+  return by.ingest(caller, { dataset, reading: { ...PLAIN_CSV, rowKey: rest.rowKey ?? null }, strict, content });
 }
 
 /** What sweeps on another node, `minutes` from now. */
@@ -107,7 +107,7 @@ describe('an ingest', () => {
     });
     expect(await charged()).toBe(3);
     expect(await events()).toEqual(['batch-committed']);
-    expect(await files()).toEqual(['rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rows.parquet', 'source']);
   });
 
   it('is the same batch, with the same rows, wherever it is sent', async () => {
@@ -125,7 +125,7 @@ describe('an ingest', () => {
     const again = await send();
     expect(again).toEqual({ ...first, repeated: true, entry: null });
     expect(await charged()).toBe(3);
-    expect(await files()).toEqual(['rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rows.parquet', 'source']);
   });
 
   it('of the same content under another key adds and charges nothing', async () => {
@@ -134,7 +134,7 @@ describe('an ingest', () => {
     expect(outcome).toMatchObject({ kind: 'accepted', decision: null, answer: { alreadyIngested: true, accepted: 3 } });
     expect(await charged()).toBe(3);
     expect(await events()).toEqual(['batch-committed']);
-    expect(await files()).toEqual(['rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rows.parquet', 'source']);
   });
 
   it('refuses the same content read differently, before it charges', async () => {
@@ -142,7 +142,7 @@ describe('an ingest', () => {
     const outcome = await send({ key: 'second', rowKey: 'name' });
     expect(outcome).toMatchObject({ kind: 'rejected', rejection: { code: 'batch-read-differently' } });
     expect(await charged()).toBe(3);
-    expect(await files()).toEqual(['rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rows.parquet', 'source']);
   });
 
   it.each([
@@ -152,21 +152,21 @@ describe('an ingest', () => {
     await send();
     await expect(send(sent)).rejects.toThrow(CommandIdReusedError);
     expect(await charged()).toBe(3);
-    expect(await files()).toEqual(['rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rows.parquet', 'source']);
   });
 
   it('charges the accepted rows, and keeps the report of the others', async () => {
     const outcome = await send({ csv: 'name,n\nbeetle,4\nbroken\nbeetle,8\n', rowKey: 'name' });
     expect(outcome).toMatchObject({ kind: 'accepted', answer: { accepted: 1, rejected: 2 } });
     expect(await charged()).toBe(1);
-    expect(await files()).toEqual(['rejected.ndjson', 'rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rejected.ndjson', 'rows.parquet', 'source']);
   });
 
   it.each([
-    ['one bad row when strict', { csv: 'name,n\nbeetle,4\nbroken\n', strict: true }, 'csv-rows-rejected'],
-    ['bad rows only', { csv: 'name,n\nbroken\n' }, 'csv-rows-rejected'],
-    ['a file that is none', { csv: '' }, 'csv-invalid'],
-    ['no rows', { csv: 'name,n\n' }, 'csv-invalid'],
+    ['one bad row when strict', { csv: 'name,n\nbeetle,4\nbroken\n', strict: true }, 'rows-rejected'],
+    ['bad rows only', { csv: 'name,n\nbroken\n' }, 'rows-rejected'],
+    ['a file that is none', { csv: '' }, 'file-invalid'],
+    ['no rows', { csv: 'name,n\n' }, 'file-invalid'],
   ])('leaves nothing behind for %s', async (_, sent, code) => {
     await expect(send(sent)).rejects.toMatchObject({ code });
     expect([await charged(), await events(), await files()]).toEqual([0, [], []]);
@@ -218,7 +218,7 @@ describe('requests at the same time', () => {
     expect(answers).toEqual([answers[0], answers[0], answers[0]]);
     expect(await charged()).toBe(3);
     expect(await events()).toEqual(['batch-committed']);
-    expect(await files()).toEqual(['rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rows.parquet', 'source']);
   });
 
   it('with the same content are one batch and, in the end, one charge', async () => {
@@ -227,7 +227,7 @@ describe('requests at the same time', () => {
     expect(added).toHaveLength(1);
     expect(await charged()).toBe(3);
     expect((await events()).filter((type) => type === 'batch-committed')).toHaveLength(1);
-    expect(await files()).toEqual(['rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rows.parquet', 'source']);
   });
 });
 
@@ -273,7 +273,7 @@ describe('a process that died', () => {
     expect([await charged(), await events()]).toEqual([3, ['batch-committed']]);
     // The first attempt's files are still there; its charge is not to be given back.
     expect(await sweepAfter(15)).toBe(1);
-    expect([await charged(), await files()]).toEqual([3, ['rows.parquet', 'source.csv']]);
+    expect([await charged(), await files()]).toEqual([3, ['rows.parquet', 'source']]);
   });
 
   it('after it charged has the charge given back by the sweep, once', async () => {
@@ -309,7 +309,7 @@ describe('a process that died', () => {
     await expect(send({ plane: dying })).rejects.toThrow('died');
     expect(await sweepAfter(15)).toBe(1);
     expect([await charged(), await events()]).toEqual([3, ['batch-committed']]);
-    expect(await files()).toEqual(['rows.parquet', 'source.csv']);
+    expect(await files()).toEqual(['rows.parquet', 'source']);
     expect(await send()).toMatchObject({ kind: 'accepted', repeated: true, answer: { alreadyIngested: false } });
   });
 });
@@ -345,7 +345,7 @@ describe('the state of a dataset', () => {
             { name: 'name', type: 'VARCHAR' },
             { name: 'n', type: 'BIGINT' },
           ],
-          source: { bytes: CSV.length, key: expect.stringMatching(/source\.csv$/) },
+          source: { bytes: CSV.length, key: expect.stringMatching(/\/source$/) },
           rows: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
           rejected: null,
           charge: expect.stringMatching(/^key#charge\.[0-9a-f]{24}\.1$/),

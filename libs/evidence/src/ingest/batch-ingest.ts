@@ -12,16 +12,19 @@ import type { DatasetCommandAnswer } from '../dataset/dataset.aggregate.ts';
 import { batchOfContent } from '../dataset/dataset.decide.ts';
 import type { CommitBatch } from '../dataset/dataset.decide.ts';
 import { datasetOf } from '../dataset/dataset-of.ts';
-import { REJECTED_FILE, ROWS_FILE } from './csv/conversion.ts';
-import type { Conversion } from './csv/conversion.ts';
-import { withConvertedCsv } from './csv-converter.ts';
+import type { CommittedBatch } from '../dataset/dataset.state.ts';
+import { REJECTED_FILE, ROWS_FILE } from './convert/conversion.ts';
+import type { Conversion } from './convert/conversion.ts';
 import { chargeContext, commitContext, nameplateOf } from './ingest-order.ts';
 import type { IngestCaller, IngestOrder } from './ingest-order.ts';
+import { batchReading } from './reading.ts';
+import type { RequestedReading } from './reading.ts';
 import { refuseRejectedRows } from './refuse-rejected-rows.ts';
 import { settleUpload } from './settle-upload.ts';
 import { spool } from './spool.ts';
 import { newUpload, recordUpload, uploadKeys } from './upload.ts';
 import type { Upload } from './upload.ts';
+import { withConvertedUpload } from './upload-converter.ts';
 import { USAGE_CHARGE } from './usage-charge.ts';
 import type { UsageCharge } from './usage-charge.ts';
 
@@ -48,7 +51,7 @@ export class BatchIngest {
   constructor(@Inject(USAGE_CHARGE) private readonly usage: UsageCharge) {}
 
   /**
-   * @throws Problem `csv-invalid`, `csv-rows-rejected`, `payload-too-large`, `body-unreadable`, `busy`; what a charge is
+   * @throws Problem `file-invalid`, `rows-rejected`, `payload-too-large`, `body-unreadable`, `busy`; what a charge is
    * refused for comes back as the outcome.
    */
   async ingest(caller: IngestCaller, order: IngestOrder): Promise<Outcome<IngestAnswer>> {
@@ -91,8 +94,8 @@ export class BatchIngest {
     const context = commitContext(caller, order, source);
     const repeated = await answerRepeated(caller, order, source, context);
     if (repeated) return repeated;
-    const csv = { source: keys.source, batch: batchIdOf(source.sha256), reading: order.reading };
-    return withConvertedCsv(plane, csv, async (conversion, folder) => {
+    const upload = { source: keys.source, batch: batchIdOf(source.sha256), reading: order.reading };
+    return withConvertedUpload(plane, upload, async (conversion, folder) => {
       refuseRejectedRows(conversion, order.strict);
       const batch = await storeBatch(caller, order, attempt.upload, source, conversion, folder);
       const charge = await this.charge(caller, order, batch, attempt);
@@ -140,8 +143,7 @@ async function answerRepeated(
 ): Promise<Outcome<IngestAnswer> | null> {
   const existing = batchOfContent(await datasetOf(caller.plane, caller.tenant, dataset), source.sha256);
   if (existing) {
-    const { batch: _batch, committedAt: _committedAt, retracted: _retracted, ...committed } = existing;
-    return commit(caller, { ...committed, type: 'CommitBatch', reading }, context);
+    return commit(caller, recommitOf(existing, reading), context);
   }
   const { tenant, commandId, clientChoseCommandId, dryRun } = context;
   if (clientChoseCommandId && !dryRun && (await caller.plane.events.findCommand(tenant, commandId))) {
@@ -150,12 +152,19 @@ async function answerRepeated(
   return null;
 }
 
+/** The commit of a batch that is there, read as is asked for now. */
+function recommitOf(existing: CommittedBatch, reading: RequestedReading): CommitBatch {
+  const { batch: _batch, committedAt: _committedAt, retracted: _retracted, ...committed } = existing;
+  const { delimiter, encoding = 'utf-8' } = existing.reading;
+  return { ...committed, type: 'CommitBatch', reading: batchReading(reading, { delimiter, encoding }) };
+}
+
 async function storeBatch(
   caller: IngestCaller,
   { dataset, reading }: IngestOrder,
   upload: Upload,
   source: BlobInfo,
-  { columns, rowsAccepted, rowsRejected }: Conversion,
+  { found, columns, rowsAccepted, rowsRejected }: Conversion,
   folder: string,
 ): Promise<StoredBatch> {
   const keys = uploadKeys(upload);
@@ -166,7 +175,7 @@ async function storeBatch(
     source,
     rows: await store(keys.rows, ROWS_FILE),
     rejected: rowsRejected > 0 ? await store(keys.rejected, REJECTED_FILE) : null,
-    reading,
+    reading: batchReading(reading, found),
     columns,
     rowsAccepted,
     rowsRejected,

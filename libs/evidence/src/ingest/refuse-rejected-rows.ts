@@ -1,9 +1,9 @@
 import { Problem } from '@chancery/platform';
-import type { Conversion } from './csv/conversion.ts';
+import type { Conversion } from './convert/conversion.ts';
 
 /**
  * Refuses a file for its bad rows: any of them when `strict`, else only when there is no good one.
- * @throws Problem `csv-rows-rejected` with the first of them
+ * @throws Problem `rows-rejected` with the first of them
  */
 export function refuseRejectedRows({ rowsAccepted, rowsRejected, rejectedSample }: Conversion, strict: boolean): void {
   if (rowsAccepted > 0 && !(strict && rowsRejected > 0)) return;
@@ -11,11 +11,11 @@ export function refuseRejectedRows({ rowsAccepted, rowsRejected, rejectedSample 
   const rows = rowsAccepted + rowsRejected;
   const detail = `${rowsRejected} of ${rows} rows ${rowsRejected === 1 ? 'is' : 'are'} bad`;
   throw new Problem(
-    'csv-rows-rejected',
+    'rows-rejected',
     first ? `${detail}; the first, on line ${first.line}: ${first.reason}` : `${detail}.`,
     {
       facts: { rowsAccepted, rowsRejected, strict },
-      extra: { rejectedRows: rejectedSample.map((row) => ({ ...row })) },
+      extra: { rejectedRows: rejectedSample.map(({ line, row, code, reason }) => ({ line, row, code, reason })) },
     },
   );
 }

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import type { BlobInfo, BlobStore } from '@chancery/blobs';
 import { Problem } from '@chancery/platform';
+import { unpacked } from './unpack.ts';
 
 /** 4 GiB. */
 const MAX_UPLOAD_BYTES = 4 * 1024 ** 3;
 
 /**
- * Streams an upload into a blob, hashed on the way.
+ * Streams an upload into a blob, unpacked when it is gzip, hashed on the way.
+ * @param maxBytes unpacked
  * @throws Problem `payload-too-large`; `body-unreadable` when the sender gave up. Nothing is left behind then.
  */
 export async function spool(
@@ -19,7 +21,7 @@ export async function spool(
   const checked = async function* (): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     try {
-      for await (const chunk of content as AsyncIterable<Uint8Array>) {
+      for await (const chunk of unpacked(content)) {
         bytes += chunk.length;
         if (bytes > maxBytes) throw tooLarge(maxBytes);
         yield chunk;

@@ -32,7 +32,7 @@ export function newUpload(tenant: TenantId, dataset: string, startedAt: EpochMs)
 export function uploadKeys({ id, tenant, dataset }: Upload) {
   const folder = `evidence/${tenant}/${dataset}/${id}`;
   return {
-    source: `${folder}/source.csv`,
+    source: `${folder}/source`,
     rows: `${folder}/rows.parquet`,
     rejected: `${folder}/rejected.ndjson`,
   };

@@ -6,6 +6,7 @@ import type { TenantId } from '@chancery/kernel';
 import type { TestPlane } from '@chancery/testing/plane';
 import { BatchIngest } from '../ingest/batch-ingest.ts';
 import { meteringUsageCharge } from '../ingest/metering-usage-charge.ts';
+import { PLAIN_CSV } from '../ingest/reading.ts';
 import { closeEngines } from '../query/engines.ts';
 import { callerOf, createTenant, openEvidencePlane } from '../testing/evidence-plane.ts';
 import { datasetRows } from './dataset-rows.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
     const content = Readable.from([Buffer.from(csv)]);
     const outcome = await ingest.ingest(caller, {
       dataset,
-      reading: { delimiter: ',', rowKey },
+      reading: { ...PLAIN_CSV, rowKey },
       strict: true,
       content,
     });
@@ -156,8 +157,7 @@ describe('the rows of a dataset', () => {
     const csv = `n\n${Array.from({ length: 4_500 }, (_, index) => index).join('\n')}\n`;
     const caller = await callerOf(test, tenant, 'long');
     const content = Readable.from([Buffer.from(csv)]);
-    const reading = { delimiter: ',', rowKey: null };
-    await ingest.ingest(caller, { dataset: 'long', reading, strict: true, content });
+    await ingest.ingest(caller, { dataset: 'long', reading: PLAIN_CSV, strict: true, content });
     const rows = await allOf((await datasetRows(test.plane, tenant, 'long'))?.rows);
     expect(rows.map(({ cells }) => Number(cells[0]))).toEqual(Array.from({ length: 4_500 }, (_, index) => index));
   });

@@ -5,8 +5,9 @@ import type { BlobStore } from '@chancery/blobs';
 import { openFileBlobStore } from '@chancery/blobs/files';
 import { batchIdOf } from '../dataset/batch-id.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
-import { convertCsv } from '../ingest/csv/convert-csv.ts';
-import { ROWS_FILE, SOURCE_FILE } from '../ingest/csv/conversion.ts';
+import { ROWS_FILE, SOURCE_FILE } from '../ingest/convert/conversion.ts';
+import { convertUpload } from '../ingest/convert/convert-upload.ts';
+import { PLAIN_CSV } from '../ingest/reading.ts';
 import { TenantEngine } from '../query/tenant-engine.ts';
 import type { DatasetFiles } from '../query/tenant-engine.ts';
 import { sampleBatch } from './dataset-samples.ts';
@@ -30,8 +31,11 @@ export class EngineFixture {
     const scratch = `${this.folder}/convert`;
     await mkdir(scratch);
     await writeFile(`${scratch}/${SOURCE_FILE}`, csv);
-    const reading = { delimiter: ',', rowKey: null };
-    const { columns, rowsAccepted } = await convertCsv({ folder: scratch, batch: batchIdOf(sha256), reading });
+    const { columns, rowsAccepted } = await convertUpload({
+      folder: scratch,
+      batch: batchIdOf(sha256),
+      reading: PLAIN_CSV,
+    });
     const rows = await this.blobs.put(`${dataset}/${sha256}`, createReadStream(`${scratch}/${ROWS_FILE}`));
     await rm(scratch, { recursive: true });
     const { type: _, ...batch } = sampleBatch(sha256, { dataset, rows, columns, rowsAccepted });

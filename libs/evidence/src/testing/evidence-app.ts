@@ -11,7 +11,7 @@ import { CLOCK, createValidationPipe, PLANES, ProblemFilter, RequestCaller } fro
 import type { CalledRequest, Nameplate } from '@chancery/platform';
 import type { TestPlane } from '@chancery/testing/plane';
 import { EvidenceModule } from '../evidence.module.ts';
-import { registerEvidenceBodyParsers } from '../ingest/csv-body.ts';
+import { registerEvidenceBodyParsers } from '../ingest/upload-body.ts';
 
 /** What the host gives to all modules. */
 @Global()

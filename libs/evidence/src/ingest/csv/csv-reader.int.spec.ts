@@ -181,13 +181,6 @@ describe('files that are refused', () => {
   it('are empty ones', async () => {
     await expect(read('')).rejects.toThrow('The file is empty.');
   });
-
-  it.each([
-    ['little-endian', Buffer.from('\ufeffa,b', 'utf16le')],
-    ['big-endian', Buffer.from('\ufeffa,b', 'utf16le').swap16()],
-  ])('are those in UTF-16, %s', async (_, content) => {
-    await expect(read(content)).rejects.toThrow('UTF-16');
-  });
 });
 
 describe('the header', () => {

@@ -3,14 +3,13 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { Parser } from 'csv-parse';
-import { MAX_CELL_BYTES } from './csv-limits.ts';
-import { CsvRefused } from './csv-refused.ts';
+import { MAX_CELL_BYTES } from '../convert/file-limits.ts';
+import { FileRefused } from '../convert/file-refused.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 const LF = 10;
 const CR = 13;
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
-const UTF16_BOMS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
 /** Receives what is in the file, in its order. Throwing stops the reading with that error. */
 export interface CsvListener {
@@ -21,19 +20,17 @@ export interface CsvListener {
 }
 
 /**
- * Reads a CSV file (RFC 4180; CRLF, LF or CR; with or without BOM) of any size in flat memory: one chunk of 256 KiB and
- * one record. A record whose quotes cannot be understood costs its first line only: reading goes on at the next line.
- * @throws CsvRefused for an empty file, UTF-16, or a cell above the limit.
+ * Reads a CSV file (RFC 4180; UTF-8; CRLF, LF or CR; with or without BOM) of any size in flat memory: one chunk of 256
+ * KiB and one record. A record whose quotes cannot be understood costs its first line only: reading goes on at the next
+ * line.
+ * @throws FileRefused for an empty file, or a cell above the limit.
  */
 export async function readCsv(path: string, delimiter: string, listener: CsvListener): Promise<void> {
   const file = await open(path, 'r');
   try {
     const window = new FileWindow(file);
     const head = await window.from(0);
-    if (head.length === 0) throw new CsvRefused('The file is empty.');
-    if (UTF16_BOMS.some((bom) => head.subarray(0, 2).equals(bom))) {
-      throw new CsvRefused('The file is UTF-16; send it as UTF-8.');
-    }
+    if (head.length === 0) throw new FileRefused('The file is empty.');
     let offset = head.subarray(0, 3).equals(UTF8_BOM) ? UTF8_BOM.length : 0;
     let line = 1;
     for (;;) {
@@ -52,7 +49,7 @@ export async function readCsv(path: string, delimiter: string, listener: CsvList
 
 /**
  * The header: the first record of a file.
- * @throws CsvRefused when there is none or it cannot be read.
+ * @throws FileRefused when there is none or it cannot be read.
  */
 export async function readHeader(path: string, delimiter: string): Promise<readonly string[]> {
   const enough = new Error('The header was read');
@@ -63,14 +60,14 @@ export async function readHeader(path: string, delimiter: string): Promise<reado
       throw enough;
     },
     onUnreadable(line, _code, reason) {
-      throw new CsvRefused(`The header, on line ${line}, cannot be read. ${reason}`);
+      throw new FileRefused(`The header, on line ${line}, cannot be read. ${reason}`);
     },
   };
   await readCsv(path, delimiter, listener).catch((error: unknown) => {
     if (error !== enough) throw error;
   });
   const [header] = headers;
-  if (!header) throw new CsvRefused('The file has no header.');
+  if (!header) throw new FileRefused('The file has no header.');
   return header;
 }
 
@@ -149,7 +146,7 @@ class ReadingAttempt {
 function unreadable(error: Error, line: number): CsvError {
   if (!(error instanceof CsvError)) throw error;
   if (error.code !== 'CSV_MAX_RECORD_SIZE') return error;
-  throw new CsvRefused(
+  throw new FileRefused(
     `The record that starts at or after line ${line} has a cell of more than ${MAX_CELL_BYTES} bytes; ` +
       'perhaps an opening quote is never closed.',
   );

@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { RejectedRow } from '../../contract/dataset-answers.ts';
+import type { RejectedRow } from '../../contract/rejected-row.ts';
 
 const BUFFER_LENGTH = 64 * 1024;
-/** How many rejected rows an answer shows; the report holds all. */
+/** How many rejected rows an answer shows, without their cells; the report holds all. */
 export const SAMPLE_SIZE = 20;
 
 /** Writes rejected rows to a file as NDJSON while the rows pass by. */
@@ -22,7 +22,10 @@ export class RejectedReport {
 
   add(rejected: RejectedRow): void {
     this.written++;
-    if (this.sample.length < SAMPLE_SIZE) this.sample.push(rejected);
+    if (this.sample.length < SAMPLE_SIZE) {
+      const { cells: _, ...named } = rejected;
+      this.sample.push(named);
+    }
     this.buffer += `${JSON.stringify(rejected)}\n`;
     if (this.buffer.length >= BUFFER_LENGTH) this.flush();
   }

@@ -1,3 +1,4 @@
+import { commonType } from '../../dataset/column-types.ts';
 import type { ColumnType } from '../../dataset/dataset.events.ts';
 
 /** From narrow to wide; a column gets the first that all its cells fit. */
@@ -46,6 +47,12 @@ export class ColumnInference {
       return CANDIDATES.find((_, bit) => (possible & (1 << bit)) !== 0)?.type ?? 'VARCHAR';
     });
   }
+}
+
+/** Whether a cell can be read as a type that was given: it, or one that it holds every value of. Empty cells always can. */
+export function fitsType(cell: string, type: ColumnType): boolean {
+  if (cell === '' || type === 'VARCHAR') return true;
+  return CANDIDATES.some((candidate) => commonType(candidate.type, type) === type && candidate.fits(cell));
 }
 
 function narrowed(possible: number, cell: string): number {

@@ -1,17 +1,17 @@
 import { serveParent } from '../../engine/child-loop.ts';
 import type { ConversionAnswer, ConversionOrder } from './conversion.ts';
-import { convertCsv } from './convert-csv.ts';
-import { CsvRefused } from './csv-refused.ts';
+import { convertUpload } from './convert-upload.ts';
+import { FileRefused } from './file-refused.ts';
 
 /** Row keys of a large file take the most of it. */
 const MAX_RESIDENT_BYTES = 2 * 1024 ** 3;
 
 async function answer(request: unknown): Promise<ConversionAnswer> {
   try {
-    // Sent by `csv-converter.ts`, the only one who does.
-    return { kind: 'converted', conversion: await convertCsv(request as ConversionOrder) };
+    // Sent by `upload-converter.ts`, the only one who does.
+    return { kind: 'converted', conversion: await convertUpload(request as ConversionOrder) };
   } catch (error) {
-    if (error instanceof CsvRefused) return { kind: 'refused', reason: error.message };
+    if (error instanceof FileRefused) return { kind: 'refused', reason: error.message };
     throw error;
   }
 }

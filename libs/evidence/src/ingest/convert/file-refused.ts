@@ -1,4 +1,4 @@
 /** The file as a whole cannot be ingested. The message is a sentence for a person and names what is wrong, and where. */
-export class CsvRefused extends Error {
-  override readonly name = 'CsvRefused';
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
 }

@@ -25,6 +25,11 @@ const FLUSH_BYTES = 8 * 1024 * 1024;
 /** Cells of a Parquet row group: wide files get shorter groups, so that one fits the engine's memory. */
 const GROUP_CELLS = 4_000_000;
 
+/** What the engine may take: a column of a table costs it some 150 kB before it has a row. */
+function memoryMegabytes(columns: number): number {
+  return Math.max(512, Math.ceil(columns * 0.15));
+}
+
 /**
  * Collects rows in a staging database on disk and writes them as one Parquet file. The engine may touch `folder` and
  * nothing else.
@@ -42,10 +47,10 @@ export class RowSink {
 
   static async open(folder: string, batch: string, columns: readonly string[]): Promise<RowSink> {
     const instance = await openLockedInstance(`${folder}/staging.duckdb`, folder, {
-      memoryLimit: '512MB',
+      memoryLimit: `${memoryMegabytes(columns.length)}MB`,
       // One thread keeps the rows in order and the memory low.
       threads: 1,
-      // Every column of a table takes at least one block: small ones let 2,000 columns fit.
+      // Every column of a table takes at least one block: small ones let 10,000 columns fit.
       options: { default_block_size: '16384' },
     });
     const connection = await instance.connect();

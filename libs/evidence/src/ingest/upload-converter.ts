@@ -3,14 +3,14 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from '@chancery/platform';
 import type { Plane } from '@chancery/platform';
-import type { BatchReading } from '../dataset/dataset.events.ts';
 import { ChildEndedError, ChildHost } from '../engine/child-host.ts';
 import { EngineBusyError, Slots } from '../engine/slots.ts';
-import { SOURCE_FILE } from './csv/conversion.ts';
-import type { Conversion, ConversionAnswer, ConversionOrder } from './csv/conversion.ts';
+import { SOURCE_FILE } from './convert/conversion.ts';
+import type { Conversion, ConversionAnswer, ConversionOrder } from './convert/conversion.ts';
+import type { RequestedReading } from './reading.ts';
 
 const MODULE = new URL(
-  import.meta.url.endsWith('.ts') ? './csv/convert.child.ts' : './csv/convert.child.js',
+  import.meta.url.endsWith('.ts') ? './convert/convert.child.ts' : './convert/convert.child.js',
   import.meta.url,
 );
 /** A gigabyte takes about a minute on one core. */
@@ -20,21 +20,21 @@ const WAIT_MS = 60_000;
 /** Conversions of this process side by side: each keeps a core busy. */
 const slots = new Slots(Math.max(2, availableParallelism()));
 
-export interface CsvToConvert {
+export interface UploadToConvert {
   /** Key of the uploaded bytes. */
   readonly source: string;
   readonly batch: string;
-  readonly reading: BatchReading;
+  readonly reading: RequestedReading;
 }
 
 /**
- * Converts an uploaded CSV in a child process that can write nothing but a scratch folder, and lends that folder, with
- * the files of `convert-csv.ts` in it, to `work`.
- * @throws Problem `csv-invalid` naming what is wrong with the file; `busy`
+ * Converts an uploaded file in a child process that can write nothing but a scratch folder, and lends that folder, with
+ * the files of `convert-upload.ts` in it, to `work`.
+ * @throws Problem `file-invalid` naming what is wrong with the file; `busy`
  */
-export async function withConvertedCsv<T>(
+export async function withConvertedUpload<T>(
   plane: Plane,
-  { source, batch, reading }: CsvToConvert,
+  { source, batch, reading }: UploadToConvert,
   work: (conversion: Conversion, folder: string) => Promise<T>,
 ): Promise<T> {
   const release = await slots.take(WAIT_MS).catch((error: unknown) => {
@@ -62,7 +62,7 @@ async function convert(order: ConversionOrder): Promise<Conversion> {
   const child = new ChildHost<ConversionOrder, ConversionAnswer>(MODULE, order.folder);
   try {
     const answer = await child.request(order, CONVERT_TIMEOUT_MS);
-    if (answer.kind === 'refused') throw new Problem('csv-invalid', answer.reason);
+    if (answer.kind === 'refused') throw new Problem('file-invalid', answer.reason);
     return answer.conversion;
   } catch (error) {
     throw error instanceof ChildEndedError ? problemOfEnd(error) : error;
@@ -74,9 +74,9 @@ async function convert(order: ConversionOrder): Promise<Conversion> {
 function problemOfEnd(error: ChildEndedError): Error {
   switch (error.end) {
     case 'out-of-memory':
-      return new Problem('csv-invalid', 'The file takes too much memory to read: split it, or leave out the row key.');
+      return new Problem('file-invalid', 'The file takes too much memory to read: split it, or leave out the row key.');
     case 'timed-out':
-      return new Problem('csv-invalid', 'The file takes too long to read: split it.');
+      return new Problem('file-invalid', 'The file takes too long to read: split it.');
     case 'stopped':
     case 'crashed':
       return error;

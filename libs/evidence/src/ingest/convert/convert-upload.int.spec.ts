@@ -10,8 +10,10 @@ import type { JsonObject } from '@chancery/kernel';
 import { ChildHost } from '../../engine/child-host.ts';
 import { withScratchFolder } from '../../testing/scratch-folder.ts';
 import { ColumnInference } from './column-inference.ts';
-import { MAX_CELL_BYTES } from './csv-limits.ts';
-import { convertCsv } from './convert-csv.ts';
+import { PLAIN_CSV } from '../reading.ts';
+import type { RequestedReading } from '../reading.ts';
+import { MAX_CELL_BYTES } from './file-limits.ts';
+import { convertUpload } from './convert-upload.ts';
 import { REJECTED_FILE, ROWS_FILE, SOURCE_FILE } from './conversion.ts';
 import type { Conversion, ConversionAnswer, ConversionOrder } from './conversion.ts';
 
@@ -29,11 +31,11 @@ interface Converted extends Conversion {
   readonly rejected: readonly JsonObject[];
 }
 
-async function convert(content: string | Buffer, rowKey: string | null = null): Promise<Converted> {
+async function convert(content: string | Buffer, reading: Partial<RequestedReading> = {}): Promise<Converted> {
   return withScratchFolder(async (folder) => {
     await writeFile(`${folder}/${SOURCE_FILE}`, content);
     return {
-      ...(await convertCsv({ folder, batch, reading: { delimiter: ',', rowKey } })),
+      ...(await convertUpload({ folder, batch, reading: { ...PLAIN_CSV, ...reading } })),
       ...(await filesOf(folder)),
     };
   });
@@ -73,19 +75,25 @@ describe('a conversion', () => {
   });
 
   it('takes row IDs from the row key and rejects those that are none or came before', async () => {
-    const converted = await convert('id,n\na,1\na b,2\nb,3\na,4\n,5\n', 'id');
+    const converted = await convert('id,n\na,1\na b,2\nb,3\na,4\n,5\n', { rowKey: 'id' });
     expect(converted.rows.map((row) => row['_row_id'])).toEqual(['a', 'b']);
-    expect(converted.rejected).toEqual([
+    expect(converted.rejected).toMatchObject([
       { line: 3, row: 2, code: 'row-key-invalid', reason: expect.stringContaining('"a b" in the row key "id"') },
       { line: 5, row: 4, code: 'row-key-repeated', reason: expect.stringContaining('"a" in the row key "id"') },
       { line: 6, row: 5, code: 'row-key-invalid', reason: expect.stringContaining('"" in the row key "id"') },
     ]);
-    expect(converted.rejectedSample).toEqual(converted.rejected);
+    expect(converted.rejected.map(({ cells }) => cells)).toEqual([
+      ['a b', '2'],
+      ['a', '4'],
+      ['', '5'],
+    ]);
+    expect(converted.rejectedSample).toEqual(converted.rejected.map(({ cells: _, ...row }) => row));
   });
 
   it('reports bad rows by line and lands the good ones under their own numbers', async () => {
     const converted = await convert(
       Buffer.concat([Buffer.from('a,b\n1,2\n3\n"4,5\n6,'), Buffer.from([0xff]), Buffer.from('\n7,8\n')]),
+      { encoding: 'utf-8' },
     );
     expect(converted.rows.map((row) => row['_row_id'])).toEqual(['0123456789ab_1', '0123456789ab_5']);
     expect(converted.rejected.map(({ line, row, code }) => [line, row, code])).toEqual([
@@ -104,7 +112,7 @@ describe('a conversion', () => {
 
   it('is the same each time it is made', async () => {
     const content = `id,n\n${Array.from({ length: 500 }, (_, index) => `k${index},${index * 7}`).join('\n')}`;
-    const [first, second] = [await convert(content, 'id'), await convert(content, 'id')];
+    const [first, second] = [await convert(content, { rowKey: 'id' }), await convert(content, { rowKey: 'id' })];
     expect(second).toEqual(first);
   });
 
@@ -132,10 +140,120 @@ describe('a conversion', () => {
   it('of rows that are all bad writes no Parquet', async () => {
     await withScratchFolder(async (folder) => {
       await writeFile(`${folder}/${SOURCE_FILE}`, 'a,b\n1\n');
-      const conversion = await convertCsv({ folder, batch, reading: { delimiter: ',', rowKey: null } });
+      const conversion = await convertUpload({ folder, batch, reading: PLAIN_CSV });
       expect(conversion).toMatchObject({ rowsAccepted: 0, rowsRejected: 1 });
       await expect(readFile(`${folder}/${ROWS_FILE}`)).rejects.toThrow('ENOENT');
     });
+  });
+});
+
+describe('how a file is read', () => {
+  it('is found out: encoding and delimiter', async () => {
+    const german = Buffer.from(
+      'Name;Preis\r\nM\xfcller;4,50\r\nSch\xf6n;1,20\r\nGr\xfc\xdfe aus K\xf6ln;0\r\n',
+      'latin1',
+    );
+    const { found, rows } = await convert(german);
+    expect(found).toEqual({ delimiter: ';', encoding: 'windows-1252' });
+    expect(rows).toMatchObject([
+      { Name: 'Müller', Preis: '4,50', _line: '2' },
+      { Name: 'Schön', Preis: '1,20' },
+      { Name: 'Grüße aus Köln', Preis: '0', _line: '4' },
+    ]);
+  });
+
+  it('makes the same rows of the same text, whatever it is encoded in', async () => {
+    const text = 'id,n\nä,1\n"b\nb",2\n';
+    const [utf8, utf16, marked] = [
+      await convert(text),
+      await convert(Buffer.from(`\ufeff${text}`, 'utf16le')),
+      await convert(`\ufeff${text}`),
+    ];
+    expect(utf16.found.encoding).toBe('utf-16le');
+    expect([utf16.rows, marked.rows]).toEqual([utf8.rows, utf8.rows]);
+  });
+
+  it('may fill up ragged rows, and leaves no value out', async () => {
+    const { rows, rejected } = await convert('a,b,c\n1\n1,2,3,,\n1,2,3,,5\n', { ragged: 'fill' });
+    expect(rows).toMatchObject([
+      { a: '1', b: '', c: '' },
+      { a: '1', b: '2', c: '3' },
+    ]);
+    expect(rejected).toEqual([
+      {
+        line: 4,
+        row: 3,
+        code: 'ragged',
+        reason: 'The row has 5 cells where the header has 3, and the last have values.',
+        cells: ['1', '2', '3', '', '5'],
+      },
+    ]);
+  });
+
+  it('has types that are given, and rejects what does not fit them', async () => {
+    const columnTypes = [
+      { name: 'zip', type: 'VARCHAR' as const },
+      { name: 'n', type: 'DOUBLE' as const },
+      { name: 'on', type: 'TIMESTAMP' as const },
+    ];
+    const content = 'zip,n,on,x\n1000,1,2026-11-23,1\n2000,two,2026-11-23T10:00:00,2\n3000,,,3\n4000,1,2026-02-30,4\n';
+    const { columns, rows, rejected } = await convert(content, { columnTypes });
+    expect(columns).toEqual([...columnTypes, { name: 'x', type: 'BIGINT' }]);
+    expect(rows.map(({ zip }) => zip)).toEqual(['1000', '3000']);
+    expect(rejected).toMatchObject([
+      { line: 3, row: 2, code: 'type-mismatch', reason: '"two" in the column "n" is no DOUBLE.' },
+      { line: 5, row: 4, code: 'type-mismatch', reason: '"2026-02-30" in the column "on" is no TIMESTAMP.' },
+    ]);
+  });
+});
+
+describe('an NDJSON file', () => {
+  const ndjson = { format: 'ndjson' as const };
+
+  it('has the columns of all its objects, and a row for each', async () => {
+    const content = '{"id":"a","n":1}\n\n{"id":"b","tags":["x"],"n":2.50}\n[1]\n{"id":"a"}\nnot json\n';
+    const { found, columns, rows, rejected } = await convert(content, { ...ndjson, rowKey: 'id' });
+    expect(found).toEqual({ delimiter: '', encoding: 'utf-8' });
+    expect(columns).toEqual([
+      { name: 'id', type: 'VARCHAR' },
+      { name: 'n', type: 'DOUBLE' },
+      { name: 'tags', type: 'VARCHAR' },
+    ]);
+    expect(rows).toMatchObject([
+      { id: 'a', n: '1', tags: '', _line: '1', _digest: digestOf({ id: 'a', n: '1', tags: '' }) },
+      { id: 'b', n: '2.50', tags: '["x"]', _line: '3' },
+    ]);
+    expect(rejected.map(({ line, row, code }) => [line, row, code])).toEqual([
+      [4, 3, 'not-an-object'],
+      [5, 4, 'row-key-repeated'],
+      [6, 5, 'bad-json'],
+    ]);
+  });
+
+  it('has the rows a CSV of the same cells has', async () => {
+    const [json, csv] = [await convert('{"a":"1","b":"x"}\n', ndjson), await convert('a,b\n1,x\n')];
+    expect(json.rows.map(({ _line, ...row }) => row)).toEqual(csv.rows.map(({ _line, ...row }) => row));
+  });
+
+  it('rejects a cell above the limit and lands the others', async () => {
+    const cell = 'x'.repeat(MAX_CELL_BYTES);
+    const { rows, rejected } = await convert(`{"a":"${cell}"}\n{"a":"${cell}x"}\n`, ndjson);
+    expect(rows).toHaveLength(1);
+    expect(rejected).toMatchObject([
+      { line: 2, code: 'cell-too-large', reason: expect.stringContaining('"a" has 5242881') },
+    ]);
+  });
+
+  it.each([
+    ['no object', '[1]\n', 'No line of the file is a JSON object'],
+    ['a name that is no column', '{"":1}\n', 'Column 1 has no name'],
+    [
+      'too many names',
+      `{${Array.from({ length: 10_001 }, (_, i) => `"c${i}":1`).join(',')}}\n`,
+      'Up to line 1 .* 10000 names',
+    ],
+  ])('is refused for %s', async (_, content, message) => {
+    await expect(convert(content, ndjson)).rejects.toThrow(new RegExp(message));
   });
 });
 
@@ -145,7 +263,7 @@ async function convertInChild(folder: string): Promise<Conversion> {
     folder,
   );
   try {
-    const answer = await child.request({ folder, batch, reading: { delimiter: ',', rowKey: null } }, 60_000);
+    const answer = await child.request({ folder, batch, reading: PLAIN_CSV }, 60_000);
     if (answer.kind === 'refused') throw new Error(answer.reason);
     return answer.conversion;
   } finally {
@@ -195,12 +313,12 @@ describe('large files', () => {
   });
 
   it('may have as many columns as allowed', async () => {
-    const columns = Array.from({ length: 2_000 }, (_, index) => `c${index}`);
+    const columns = Array.from({ length: 10_000 }, (_, index) => `c${index}`);
     const rows = Array.from({ length: 30 }, (_, row) => columns.map((_, column) => row * column).join(','));
     await withScratchFolder(async (folder) => {
       await writeFile(`${folder}/${SOURCE_FILE}`, [columns.join(','), ...rows].join('\n'));
       expect(await convertInChild(folder)).toMatchObject({ rowsAccepted: 30 });
-      expect((await filesOf(folder)).rows.at(-1)).toMatchObject({ c0: '0', c1999: String(29 * 1999) });
+      expect((await filesOf(folder)).rows.at(-1)).toMatchObject({ c0: '0', c9999: String(29 * 9999) });
     });
   });
 });
