@@ -10,6 +10,7 @@ import { flagSetDigest, loadFlags } from '@chancery/flags';
 import { systemClock } from '@chancery/kernel';
 import type { Clock } from '@chancery/kernel';
 import { createValidationPipe, ProblemFilter, validateBySchema } from '@chancery/platform';
+import type { FlagSets } from '@chancery/platform';
 import { AppModule } from './app.module.ts';
 import type { Configuration } from './host/configuration.ts';
 import { openPlanes } from './host/open-planes.ts';
@@ -45,7 +46,11 @@ export async function createChanceryApp(
   try {
     const signingKeys = new Map(planes.all.map(({ id, folder, planeKey }) => [id, openSigningKeys(folder, planeKey)]));
     const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300 } });
-    const module = AppModule.with({ planes, clock, flagSets: { digest: () => flagSet }, signingKeys });
+    const flagSets: FlagSets = {
+      digest: () => flagSet,
+      valuesOf: (digest) => (digest === flagSet ? flags.defaults : null),
+    };
+    const module = AppModule.with({ planes, clock, flagSets, signingKeys });
     const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
       logger: ['error', 'warn'],
       abortOnError: false,

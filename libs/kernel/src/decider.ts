@@ -11,14 +11,23 @@ export interface DomainEvent {
   readonly type: string;
 }
 
-/** One way out of a refusal: what to do, who can do it, and the request that does it where there is one. */
+/** A request that lifts a refusal: its body is the smallest change that passes. */
+export interface LiftRequest {
+  readonly method: string;
+  /** Whole, from `/v1`. */
+  readonly path: string;
+  readonly body?: Json;
+}
+
+/** One way out of a refusal, enough on its own: what to do, who can do it, and the request that does it. */
 export interface Lift {
   /** Imperative and complete: "Raise the soft cap to at least 1200 rows." */
   readonly action: string;
   /** The scope a person or token needs for it, for example `budgets:override`. */
   readonly by: string;
-  /** Method and path of the request, with the smallest change that would pass as its body. */
-  readonly request?: { readonly method: string; readonly path: string; readonly body?: Json };
+  readonly request?: LiftRequest;
+  /** Requests that have to be made as well, where one change alone does not do. */
+  readonly also?: readonly LiftRequest[];
 }
 
 /** An expected "no": a value, never thrown. `code` stands in the error catalogue. */

@@ -4,6 +4,7 @@ export * from './http/edge.guard.ts';
 export * from './http/page-query.ts';
 export * from './http/ports.ts';
 export * from './http/problem.filter.ts';
+export * from './http/refuses.ts';
 export * from './http/request-caller.ts';
 export * from './http/route-schema.ts';
 export * from './http/validation.ts';

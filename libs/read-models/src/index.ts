@@ -6,4 +6,5 @@ export * from './projection-host.ts';
 export * from './host/open-projection-host.ts';
 export type { HostEventStore } from './host/generation-follower.ts';
 export type { FailureContext, ReportFailure } from './host/page-delivery.ts';
+export { plainDocument } from './host/plain-json.ts';
 export type { Decode } from './host/shared-page.ts';

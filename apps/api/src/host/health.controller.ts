@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PLANES, Public } from '@chancery/platform';
 import type { Planes } from '@chancery/platform';
 
@@ -27,6 +27,8 @@ export class HealthController {
     summary: 'Readiness',
     description: 'Every plane’s stores answer; parked events are named (503 then).',
   })
+  @ApiResponse({ status: 200, description: 'Every event is handled.' })
+  @ApiResponse({ status: 503, description: 'Some event is parked: a projection could not fold it.' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const planes = await Promise.all(
       this.planes.all.map(async ({ id, projections }) => ({

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@chancery/kernel';
+import type { JsonObject, Lift } from '@chancery/kernel';
 
 /** One entry of a tenant's log. */
 export type AuditEntry = {
@@ -43,7 +43,11 @@ export type ExplainedDecision = {
   readonly command: JsonObject | null;
   /** Where it was decided; `null` for a refusal at the edge. */
   readonly decidedOn: { readonly stream: string; readonly revision: number } | null;
+  /** Digest of the flags in force. */
   readonly flagSet: string;
+  /** Their values; `null` when the flags changed since, and only the digest is known. */
+  readonly flags: { readonly [flag: string]: boolean } | null;
+  /** The residency policy in force, `<id>@<version>`; `null` outside a tenant. */
   readonly policyVersion: string | null;
   /** Types of the events it produced. */
   readonly events: readonly string[];
@@ -51,7 +55,8 @@ export type ExplainedDecision = {
   readonly message: string;
   /** The arithmetic and settings the decision rests on. */
   readonly facts: JsonObject;
-  readonly lift: readonly JsonObject[];
+  /** The smallest changes that would have let it pass, each enough on its own; empty for what was accepted. */
+  readonly lift: readonly Lift[];
   /** `true`: the decider, run again on the recorded state and command, decided the same. */
   readonly reproduced: boolean;
 };

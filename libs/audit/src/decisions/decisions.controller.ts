@@ -1,16 +1,19 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { EventReader, eventOfDecision } from '@chancery/event-sourcing';
 import type { DecisionId } from '@chancery/kernel';
-import { CurrentCaller, Problem, RequireScope } from '@chancery/platform';
-import type { Caller } from '@chancery/platform';
+import { CurrentCaller, FLAG_SETS, Problem, RequireScope } from '@chancery/platform';
+import type { Caller, FlagSets } from '@chancery/platform';
 import type { ExplainedDecision } from '../contract/audit-entry.ts';
 import { explainDecision } from './explain-decision.ts';
 
 @ApiTags('Audit')
 @Controller('v1/decisions')
 export class DecisionsController {
-  constructor(private readonly reader: EventReader) {}
+  constructor(
+    private readonly reader: EventReader,
+    @Inject(FLAG_SETS) private readonly flags: FlagSets,
+  ) {}
 
   @Get(':decision')
   @RequireScope('decisions:read')
@@ -23,6 +26,6 @@ export class DecisionsController {
     if (!explained || !caller.maySee(explained.tenant)) {
       throw new Problem('not-found', `There is no decision ${id} that this token may see.`);
     }
-    return explained;
+    return { ...explained, flags: this.flags.valuesOf(explained.flagSet) };
   }
 }

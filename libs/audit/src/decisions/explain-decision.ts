@@ -15,8 +15,11 @@ import { refusalsAggregate } from '../refusals/refusals.aggregate.ts';
 
 type Log = EventStore & TenantLog;
 
+/** All but the values of the flags, which the log does not know. */
+export type Explanation = Omit<ExplainedDecision, 'flags'>;
+
 /** What the explanation says besides how the decider decided. */
-type Recorded = Omit<ExplainedDecision, 'facts' | 'lift' | 'reproduced' | 'code' | 'message'>;
+type Recorded = Omit<Explanation, 'facts' | 'lift' | 'reproduced' | 'code' | 'message'>;
 
 /** Events one command can have produced; all of them are read to reconstruct it. */
 const MAX_EVENTS_OF_A_COMMAND = 4096;
@@ -30,7 +33,7 @@ export async function explainDecision(
   reader: EventReader,
   decision: DecisionId,
   eventId: EventId,
-): Promise<ExplainedDecision | null> {
+): Promise<Explanation | null> {
   const event = await log.findEvent(eventId);
   if (!event) return null;
   const { category } = parseStreamName(event.stream);
@@ -48,7 +51,7 @@ async function explainRefusal(
   decision: DecisionId,
   event: StoredEvent,
   refusal: RefusalRecorded,
-): Promise<ExplainedDecision> {
+): Promise<Explanation> {
   const recorded: Recorded = {
     ...recordedFacts(decision, readEnvelope(event)),
     outcome: 'refused',
@@ -56,10 +59,10 @@ async function explainRefusal(
     decidedOn: refusal.decidedOn && { stream: refusal.decidedOn.stream, revision: refusal.decidedOn.revision },
     events: [],
   };
-  const asRecorded = { code: refusal.code, message: refusal.message, facts: refusal.facts };
-  if (!refusal.decidedOn) return { ...recorded, ...asRecorded, lift: [], reproduced: true };
+  const asRecorded = { code: refusal.code, message: refusal.message, facts: refusal.facts, lift: refusal.lift ?? [] };
+  if (!refusal.decidedOn) return { ...recorded, ...asRecorded, reproduced: true };
   const aggregate = reader.aggregateOf(parseStreamName(refusal.decidedOn.stream).category);
-  if (!aggregate) return { ...recorded, ...asRecorded, lift: [], reproduced: false };
+  if (!aggregate) return { ...recorded, ...asRecorded, reproduced: false };
   const stream = refusal.decidedOn.stream as StreamName;
   const again = await decideAgain(
     log,
@@ -69,7 +72,7 @@ async function explainRefusal(
     refusal.refusedCommand,
     refusal.decidedOn.at,
   );
-  if (again.kind !== 'rejected') return { ...recorded, ...asRecorded, lift: [], reproduced: false };
+  if (again.kind !== 'rejected') return { ...recorded, ...asRecorded, reproduced: false };
   return { ...recorded, ...explained(again), reproduced: again.rejection.code === refusal.code };
 }
 
@@ -78,7 +81,7 @@ async function explainRecorded(
   aggregate: AnyAggregateType,
   decision: DecisionId,
   first: StoredEvent,
-): Promise<ExplainedDecision> {
+): Promise<Explanation> {
   const { events: following } = await log.readStream(first.stream, first.revision, MAX_EVENTS_OF_A_COMMAND);
   const own = following.filter((event) => event.commandId === first.commandId);
   const domain = own.map((event) => aggregate.codec.decode(event.type, readEnvelope(event).data));
@@ -120,7 +123,7 @@ function recordedFacts(decision: DecisionId, envelope: Envelope) {
 
 function explained({ rejection }: Extract<Decision<DomainEvent>, { kind: 'rejected' }>) {
   const { code, message, facts, lift } = rejection;
-  return { code, message, facts, lift: lift as unknown as readonly JsonObject[] };
+  return { code, message, facts, lift };
 }
 
 function sameEvents(aggregate: AnyAggregateType, left: readonly DomainEvent[], right: readonly DomainEvent[]): boolean {

@@ -77,6 +77,7 @@ export class CoalescingRefusalSink implements RefusalSink {
         refusedCommand: command as unknown as JsonObject,
         refusedCommandId: context.commandId,
         decidedOn,
+        ...(decidedOn === null ? { lift: rejection.lift } : {}),
       },
       observationContext(context),
     );

@@ -1,4 +1,4 @@
-import type { EpochMs, JsonObject } from '@chancery/kernel';
+import type { EpochMs, JsonObject, Lift } from '@chancery/kernel';
 
 /** A request was refused: the first of its kind in its window. Its command can be decided again. */
 export interface RefusalRecorded {
@@ -16,6 +16,8 @@ export interface RefusalRecorded {
   readonly refusedCommandId: string;
   /** Where it was decided; `null` when it was refused at the edge. */
   readonly decidedOn: DecidedOn | null;
+  /** The ways out of a refusal at the edge, which no decider can be asked for again. */
+  readonly lift?: readonly Lift[];
 }
 
 /** The stream a refusal was decided on, the revision it had, and the stream time. */

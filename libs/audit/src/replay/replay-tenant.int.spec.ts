@@ -68,6 +68,17 @@ describe('replay', () => {
     expect(await versionAt({ at: START - 1 })).toEqual([0, undefined]);
   });
 
+  it('keeps a document as a store would: no undefined members, and each event folded once', async () => {
+    const counting: Projection = {
+      ...tenantsProjection,
+      name: 'counting',
+      keys: () => ['one', 'one'],
+      evolve: (before) => ({ folded: Number(before?.['folded'] ?? 0) + 1, nothing: undefined, zero: -0 }),
+    };
+    const { readModels } = await replayTenant(test.plane.events, test.plane.reader, [counting], tenant);
+    expect(readModels['counting']).toStrictEqual({ one: { folded: 3, zero: 0 } });
+  });
+
   it('shows nothing of another tenant', async () => {
     const replayed = await replayTenant(test.plane.events, test.plane.reader, projections, 'eu_tother' as TenantId);
     expect(replayed).toMatchObject({ entry: 0, time: null, streams: {} });

@@ -3,6 +3,7 @@ import type { EventReader, StoredEvent, TenantLog } from '@chancery/event-sourci
 import { projectedEvent } from '@chancery/platform';
 import { parseStreamName } from '@chancery/kernel';
 import type { EpochMs, Json, TenantId } from '@chancery/kernel';
+import { plainDocument } from '@chancery/read-models';
 import type { Document, ProjectedEvent, Projection } from '@chancery/read-models';
 
 /** A tenant's whole state, folded from its events alone. */
@@ -70,8 +71,10 @@ function projectInto(
   for (const projection of projections) {
     if (!projection.types.includes(event.type)) continue;
     const collection = documents.get(projection.name);
-    for (const key of projection.keys(event)) {
-      collection?.set(key, projection.evolve(collection.get(key) ?? null, event, key));
+    for (const key of new Set(projection.keys(event))) {
+      const before = collection?.get(key) ?? null;
+      // As the host keeps it: the live document has been through a store, and an event folds into it once.
+      collection?.set(key, plainDocument(projection.evolve(before, event, key), before));
     }
   }
 }

@@ -30,9 +30,11 @@ export interface TenantDirectory {
 
 export const TENANT_DIRECTORY = Symbol('TENANT_DIRECTORY');
 
-/** Digest of the feature flags in force for a tenant, for the envelope. */
+/** The feature flags in force: their digest stands in every envelope. */
 export interface FlagSets {
   digest(tenant: TenantId): string;
+  /** The values a digest stands for; `null` for one that is not known here any more. */
+  valuesOf(digest: string): { readonly [flag: string]: boolean } | null;
 }
 
 export const FLAG_SETS = Symbol('FLAG_SETS');

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { IssuedToken } from '../../contract/token-answer.ts';
 import { IssueTokenBody } from '../../contract/token.dto.ts';
@@ -15,6 +15,7 @@ export class IssueTokenController {
 
   @Post()
   @RequireScope('tokens:write')
+  @Refuses('scope-escalation', 'token-already-expired')
   @ApiOperation({
     summary: 'Issue an API token',
     description: 'Its secret is in this answer and is never shown again.',

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { MeterPath } from '../../contract/budget.dto.ts';
 import type { OverrideAnswer } from '../../contract/ledger-answers.ts';
@@ -16,6 +16,7 @@ export class GrantOverrideController {
 
   @Post()
   @RequireScope('budgets:override')
+  @Refuses('quantity-out-of-range', 'override-reason-too-short', 'override-end-not-ahead', 'override-too-many')
   @ApiOperation({
     summary: 'Grant an override',
     description: 'Lets the meter go past its soft caps by an amount, until an end; never past a hard cap or the plan.',

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope, SchemaBody, ValidateBody } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope, SchemaBody, ValidateBody } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { UsageAnswer } from '../../contract/ledger-answers.ts';
 import { UsageBody } from '../../contract/usage.dto.ts';
@@ -16,6 +16,7 @@ export class ReportUsageController {
   @Post()
   @HttpCode(200)
   @RequireScope('usage:report')
+  @Refuses('quantity-out-of-range')
   @ValidateBody(UsageBody)
   @ApiOperation({
     summary: 'Report',

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { ReversedOverrideAnswer } from '../../contract/ledger-answers.ts';
 import { OverridePath, ReverseOverrideBody } from '../../contract/override.dto.ts';
@@ -16,6 +16,7 @@ export class ReverseOverrideController {
   @Post()
   @HttpCode(200)
   @RequireScope('budgets:override')
+  @Refuses('override-reason-too-short', 'override-not-in-force')
   @ApiOperation({ summary: 'Take an override back', description: 'What it has admitted stays charged.' })
   @ApiParam({ name: 'tenant' })
   async reverse(

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { BudgetPath, SetBudgetBody } from '../../contract/budget.dto.ts';
 import type { BudgetAnswer } from '../../contract/ledger-answers.ts';
@@ -15,6 +15,7 @@ export class SetBudgetController {
 
   @Put()
   @RequireScope('budgets:write')
+  @Refuses('quantity-out-of-range', 'budget-caps-out-of-order', 'budget-thresholds-out-of-range', 'budget-too-many')
   @ApiOperation({
     summary: 'Set a budget',
     description:

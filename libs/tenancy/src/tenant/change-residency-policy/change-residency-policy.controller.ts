@@ -1,7 +1,7 @@
 import { Body, Controller, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { Outcome } from '@chancery/event-sourcing';
 import type { TenantAnswer } from '../../contract/tenant-answer.ts';
@@ -15,6 +15,7 @@ export class ChangeResidencyPolicyController {
 
   @Put()
   @RequireScope('residency:write')
+  @Refuses('policy-already-stale')
   @ApiOperation({
     summary: 'Change the residency policy',
     description: 'Exports made before stay verifiable against the old one.',

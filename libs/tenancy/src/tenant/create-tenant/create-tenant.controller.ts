@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { Outcome } from '@chancery/event-sourcing';
 import type { TenantAnswer } from '../../contract/tenant-answer.ts';
@@ -15,6 +15,7 @@ export class CreateTenantController {
 
   @Post()
   @RequireScope('tenants:create')
+  @Refuses('tenant-exists', 'policy-already-stale')
   @ApiOperation({ summary: 'Create a tenant', description: 'In this plane, for good: its bytes never leave it.' })
   @ApiParam({ name: 'plane', enum: ['us', 'eu'] })
   async create(@CurrentCaller() caller: Caller, @Body() body: CreateTenantBody): Promise<TenantAnswer> {
