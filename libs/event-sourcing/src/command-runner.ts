@@ -21,9 +21,14 @@ export interface CommandRunner {
     context: CommandContext,
   ): Promise<Outcome<A>>;
 
-  /** The aggregate's present state, read through the runner's cache. `revision` is -1 when nothing was ever written. */
+  /**
+   * The aggregate's present state, read through the runner's cache. `revision` is -1 when nothing was ever written.
+   * @param atLeast a revision that was seen in the store: what is committed can be read there a moment before the
+   *   runner has learned of its own append
+   */
   state<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
+    atLeast?: number,
   ): Promise<{ readonly state: S; readonly revision: number }>;
 }

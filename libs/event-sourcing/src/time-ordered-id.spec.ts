@@ -5,7 +5,7 @@ import { timeOrderedId } from './time-ordered-id.ts';
 const many = (count: number) => Array.from({ length: count }, timeOrderedId);
 
 describe('timeOrderedId', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   it('makes UUIDs of version 7 that ascend and never repeat, beyond one pool of random bytes', () => {
     const ids = many(5000);

@@ -110,6 +110,18 @@ describe('the mailbox', () => {
     expect((await recorded()).length).toBe(CAP);
   });
 
+  it('gives a state that holds what was seen in the store, also before it learned of its own append', async () => {
+    const runner = runnerOver(store);
+    await runner.state(counter, ref);
+    // Written, and the runner not told yet: the answer is held back.
+    const other = runnerOver(log);
+    await other.execute(counter, ref, add(3), contextOf());
+    expect(await runner.state(counter, ref)).toMatchObject({ state: { total: 0 }, revision: -1 });
+    expect(await runner.state(counter, ref, 0)).toMatchObject({ state: { total: 3 }, revision: 0 });
+    await runner.execute(counter, ref, add(4), contextOf());
+    expect(await recorded()).toEqual([3, 4]);
+  });
+
   it('finishes what was accepted before it closes, and takes nothing more', async () => {
     const runner = runnerOver(store);
     const pending = runner.execute(counter, ref, add(1), contextOf());

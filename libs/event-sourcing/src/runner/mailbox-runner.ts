@@ -115,9 +115,10 @@ export class MailboxRunner implements CommandRunner {
   async state<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
+    atLeast?: number,
   ): Promise<{ readonly state: S; readonly revision: number }> {
     const stream = streamName(aggregate.category, ref.tenant, ref.id);
-    const { state, revision } = await this.load(aggregate as unknown as AnyAggregateType, stream);
+    const { state, revision } = await this.load(aggregate as unknown as AnyAggregateType, stream, atLeast);
     return { state: state as S, revision };
   }
 
@@ -295,9 +296,9 @@ export class MailboxRunner implements CommandRunner {
     }
   }
 
-  private async load(aggregate: AnyAggregateType, stream: StreamName): Promise<CachedState> {
+  private async load(aggregate: AnyAggregateType, stream: StreamName, atLeast = -1): Promise<CachedState> {
     const cached = this.states.get(stream);
-    if (cached) return cached;
+    if (cached && cached.revision >= atLeast) return cached;
     const loaded = await loadStreamState(this.options.store, this.options.snapshots, aggregate, stream);
     // A command may have been appended while this was read: the newer state stays.
     const meanwhile = this.states.get(stream);
