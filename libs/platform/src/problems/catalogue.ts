@@ -174,13 +174,13 @@ export const ERROR_CATALOGUE = {
     meaning: 'A charge can be given back once: no more of it than was charged and not returned yet.',
   },
   // Evidence
-  'csv-invalid': {
+  'file-invalid': {
     status: 422,
     title: 'The file cannot be ingested',
     meaning:
-      'The CSV as a whole does not fit: it is empty, has no header or no rows, names a column twice, or passes a limit. The detail says what and where; nothing landed.',
+      'The file as a whole does not fit: it is empty, has no header or no rows, names a column twice, is in another encoding than it says, or passes a limit. The detail says what and where; nothing landed.',
   },
-  'csv-rows-rejected': {
+  'rows-rejected': {
     status: 422,
     title: 'Rows were rejected',
     meaning:
@@ -189,13 +189,24 @@ export const ERROR_CATALOGUE = {
   'batch-read-differently': {
     status: 409,
     title: 'Ingested before, read differently',
-    meaning: 'The dataset has these bytes already, read with another delimiter or row key. Nothing landed.',
+    meaning: 'The dataset has these bytes already, read another way: with another delimiter, encoding, row key or type of a column. Nothing landed.',
   },
   'ingest-abandoned': {
     status: 503,
     title: 'The ingest was given up',
     meaning:
       'It took so long that it was taken for dead and its charge was given back. Send the same request again: it is charged anew.',
+  },
+  'evidence-cited': {
+    status: 409,
+    title: 'Authorities cite it',
+    meaning:
+      'What is to be retracted or deleted is cited: `facts.citedBy` names the authorities, whose links would become findings. Send `evenIfCited: true` to withdraw it all the same.',
+  },
+  'retracted-rows-too-many': {
+    status: 422,
+    title: 'Too many rows retracted one by one',
+    meaning: 'A dataset has at most 10,000 rows that were retracted one by one. Retract their batch instead.',
   },
   'query-invalid': {
     status: 400,
@@ -216,6 +227,34 @@ export const ERROR_CATALOGUE = {
     status: 413,
     title: 'The query is too large',
     meaning: 'It needs more memory, or gives a larger result, than a query may. Select fewer columns or rows.',
+  },
+  'query-failed': {
+    status: 422,
+    title: 'The engine failed on the query',
+    meaning:
+      'The analytical engine met a fault of its own while it ran this statement, and was replaced. Write the statement simpler, or less deeply nested.',
+  },
+  'query-cancelled': {
+    status: 409,
+    title: 'The query was cancelled',
+    meaning: 'Someone of the tenant cancelled it, or whoever sent it went away, before it had ended.',
+  },
+  'query-exists': {
+    status: 409,
+    title: 'A query of this ID is running',
+    meaning: 'No two queries of a tenant run under one ID at a time. Leave `query` out, or choose another.',
+  },
+  'query-page-moved': {
+    status: 409,
+    title: 'The rows are in another order',
+    meaning:
+      'Run again for the next page, the statement gave the rows before it in another order. Begin again with an ORDER BY that leaves no ties.',
+  },
+  'query-cursor-outdated': {
+    status: 409,
+    title: 'The evidence was withdrawn',
+    meaning:
+      'Evidence that the first page was computed from has been withdrawn since. Begin again without `after`.',
   },
   // Authorities
   'draft-moved-on': {
@@ -240,6 +279,52 @@ export const ERROR_CATALOGUE = {
     meaning:
       'A link of the authority has no target, or an anchor is ambiguous. `facts.findings` says where, why, and what may have been meant.',
   },
+  'skips-not-allowed': {
+    status: 403,
+    title: 'Skips are switched off',
+    meaning: 'The tenant does not let findings be skipped. Mend the finding, or have the switch turned on.',
+  },
+  'finding-not-found': {
+    status: 404,
+    title: 'No such finding',
+    meaning:
+      'The authority has no finding with this fingerprint now: it was mended, or its source or target changed, which makes it another finding.',
+  },
+  'finding-does-not-block': {
+    status: 422,
+    title: 'The finding is a warning',
+    meaning: 'It keeps nothing from being published or exported, so there is nothing to skip.',
+  },
+  'skip-justification-too-short': {
+    status: 422,
+    title: 'A justification is missing',
+    meaning: 'A skip needs a justification of at least 20 characters; exports print it.',
+  },
+  'skip-end-not-ahead': {
+    status: 422,
+    title: 'The skip would have ended',
+    meaning: '`expiresAt` has to lie in the future.',
+  },
+  'skips-too-many': {
+    status: 422,
+    title: 'Too many skips',
+    meaning: 'An authority has at most 100 skips in force. Mend findings and revoke their skips.',
+  },
+  'skip-not-in-force': {
+    status: 409,
+    title: 'No such skip',
+    meaning: 'The skip never was, it was revoked or replaced, or it has ended.',
+  },
+  'link-not-found': {
+    status: 404,
+    title: 'No such link',
+    meaning: 'Neither the compiled draft nor the latest version has this link.',
+  },
+  'target-changed': {
+    status: 409,
+    title: 'The target changed again',
+    meaning: 'What the link cites is not what was read. Read it as it is now, then accept that.',
+  },
   // Exports
   'export-blocked': {
     status: 403,
@@ -261,6 +346,17 @@ export const ERROR_CATALOGUE = {
     status: 500,
     title: 'The bundle could not be built',
     meaning: 'The gate allowed the export, but its bundle is too large or could not be made. Its charge was returned.',
+  },
+  'export-expired': {
+    status: 410,
+    title: 'The bundle is gone',
+    meaning:
+      'The bundle was kept for as long as the request asked, and that is over. Its manifest is kept; `lift` has the request for a new export.',
+  },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'No such bytes',
+    meaning: 'The range begins behind the end of the file; `Content-Range` says how many bytes there are.',
   },
 } as const satisfies { readonly [code: string]: ErrorKind };
 
