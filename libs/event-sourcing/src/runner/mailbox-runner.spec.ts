@@ -113,7 +113,7 @@ describe('the mailbox', () => {
   it('gives a state that holds what was seen in the store, also before it learned of its own append', async () => {
     const runner = runnerOver(store);
     await runner.state(counter, ref);
-    // Written, and the runner not told yet: the answer is held back.
+    // Stands for an append of its own that it has not been told of yet.
     const other = runnerOver(log);
     await other.execute(counter, ref, add(3), contextOf());
     expect(await runner.state(counter, ref)).toMatchObject({ state: { total: 0 }, revision: -1 });
