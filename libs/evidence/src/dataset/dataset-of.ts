@@ -5,9 +5,17 @@ import { datasetAggregate } from './dataset.aggregate.ts';
 import { ABSENT_DATASET } from './dataset.state.ts';
 import type { DatasetState } from './dataset.state.ts';
 
-/** The dataset as its stream says now; absent for a name that cannot be one. */
-export async function datasetOf(plane: Plane, tenant: TenantId, dataset: string): Promise<DatasetState> {
+/**
+ * The dataset as its stream says now; absent for a name that cannot be one.
+ * @param atLeast a revision that was seen in the store
+ */
+export async function datasetOf(
+  plane: Plane,
+  tenant: TenantId,
+  dataset: string,
+  atLeast?: number,
+): Promise<DatasetState> {
   if (!isSlug(dataset)) return ABSENT_DATASET;
-  const { state } = await plane.runner.state(datasetAggregate, { tenant, id: dataset });
+  const { state } = await plane.runner.state(datasetAggregate, { tenant, id: dataset }, atLeast);
   return state;
 }
