@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { CompileAnswer } from '../../contract/authority-answers.ts';
 import { AuthorityPath } from '../../contract/authority.dto.ts';
@@ -16,6 +16,13 @@ export class CompileAuthorityController {
   @Post()
   @HttpCode(200)
   @RequireScope('authorities:compile')
+  @Refuses(
+    'draft-moved-on',
+    'budget-soft-stopped',
+    'budget-hard-capped',
+    'plan-quota-exceeded',
+    'quantity-out-of-range',
+  )
   @ApiOperation({
     summary: 'Compile the draft',
     description:

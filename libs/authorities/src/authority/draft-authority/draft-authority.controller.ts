@@ -2,7 +2,7 @@ import { Body, Controller, Headers, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { DraftAnswer } from '../../contract/authority-answers.ts';
 import { AuthorityPath, DraftAuthorityBody } from '../../contract/authority.dto.ts';
@@ -15,6 +15,7 @@ export class DraftAuthorityController {
 
   @Put()
   @RequireScope('authorities:write')
+  @Refuses('revision-mismatch')
   @ApiOperation({
     summary: 'Save a draft',
     description: 'Begins the authority or gives its draft a new text. The same text again changes nothing.',

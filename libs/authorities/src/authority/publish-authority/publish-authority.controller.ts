@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { PublishAnswer } from '../../contract/authority-answers.ts';
 import { AuthorityPath } from '../../contract/authority.dto.ts';
@@ -16,6 +16,7 @@ export class PublishAuthorityController {
   @Post()
   @HttpCode(200)
   @RequireScope('authorities:publish')
+  @Refuses('not-compiled', 'draft-moved-on', 'compile-outdated', 'references-broken')
   @ApiOperation({
     summary: 'Publish the compiled draft',
     description:

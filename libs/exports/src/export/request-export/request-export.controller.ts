@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, RequireScope } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { ExportDetail } from '../../contract/export-answer.ts';
 import { RequestExportBody } from '../../contract/request-export.dto.ts';
@@ -15,6 +15,15 @@ export class RequestExportController {
 
   @Post()
   @RequireScope('exports:create')
+  @Refuses(
+    'export-blocked',
+    'export-exists',
+    'export-failed',
+    'budget-soft-stopped',
+    'budget-hard-capped',
+    'plan-quota-exceeded',
+    'quantity-out-of-range',
+  )
   @ApiOperation({
     summary: 'Request an export',
     description:
