@@ -51,7 +51,15 @@ const PURE = [
 ];
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', 'dist/', 'coverage/', '.angular/', 'data/', 'eventstore/catalogue/']),
+  globalIgnores([
+    '**/node_modules/',
+    'dist/',
+    'coverage/',
+    '.angular/',
+    'data/',
+    'eventstore/catalogue/',
+    'libs/client/src/generated/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   {

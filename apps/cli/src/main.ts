@@ -1,6 +1,9 @@
 import 'reflect-metadata';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { audit } from './commands/audit.ts';
+import { explain } from './commands/explain.ts';
 import { exportHistory } from './commands/export-history.ts';
+import type { ServerOptions } from './commands/connect.ts';
 import { readModels } from './commands/read-models.ts';
 import { replay } from './commands/replay.ts';
 import { verifyExport } from './commands/verify-export.ts';
@@ -39,6 +42,32 @@ program
   .action(async (file: string, options: { key: string }) => {
     process.exitCode = await verifyExport(file, options.key);
   });
+
+withServer(
+  program
+    .command('explain')
+    .description('print why a decision fell as it did, and the smallest change that lets it pass')
+    .argument('<decision>', 'the decision’s ID or path, as a refusal names it'),
+).action((decision: string, options: ServerOptions) =>
+  run((server: ServerOptions) => explain(decision, server))(options),
+);
+
+withServer(
+  program
+    .command('audit')
+    .description('print a tenant’s audit trail, one entry a line')
+    .requiredOption('--tenant <id>', 'the tenant')
+    .option('--type <type>', 'events of this type only')
+    .option('--from <instant>', 'not before this instant, ISO 8601')
+    .option('--to <instant>', 'before this instant, ISO 8601'),
+).action(run(audit));
+
+/** Options of commands that ask a running service. */
+function withServer(command: Command): Command {
+  return command
+    .addOption(new Option('--url <url>', 'where the service is').env('CHANCERY_URL').default('http://127.0.0.1:3000'))
+    .addOption(new Option('--token <token>', 'an API token').env('CHANCERY_TOKEN'));
+}
 
 /** An expected failure is a sentence and exit code 1; a bug keeps its stack. */
 function run<O>(action: (options: O) => Promise<void>): (options: O) => Promise<void> {

@@ -1,0 +1,5063 @@
+// Generated from openapi.json: `npm run openapi`.
+export interface paths {
+    "/v1/planes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the planes
+         * @description The regions this service runs in.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["listPlanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Liveness
+         * @description The process answers.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["liveHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readiness
+         * @description Every plane’s stores answer; parked events are named (503 then).
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["readyHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the errors
+         * @description Every code the service answers with.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["listErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/errors/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read about an error
+         * @description What it means and the way out.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["readError"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tenants of a plane
+         * @description By name, with their nameplates.
+         *
+         *     Scope: `tenants:list`.
+         */
+        get: operations["listTenants"];
+        put?: never;
+        /**
+         * Create a tenant
+         * @description In this plane, for good: its bytes never leave it.
+         *
+         *     Scope: `tenants:create`.
+         */
+        post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/residency-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the residency policy
+         * @description Exports made before stay verifiable against the old one.
+         *
+         *     Scope: `residency:write`.
+         */
+        put: operations["changeResidencyPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a tenant
+         * @description Its nameplate, time zone, locale and plan, as of now.
+         *
+         *     Scope: `tenants:read`.
+         */
+        get: operations["readTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I
+         * @description The plane, tenant and scopes of the token presented.
+         *
+         *     Any valid token.
+         */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the API tokens
+         * @description Newest first, revoked ones included, never their secrets.
+         *
+         *     Scope: `tokens:read`.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Issue an API token
+         * @description Its secret is in this answer and is never shown again.
+         *
+         *     Scope: `tokens:write`.
+         */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/tokens/{token}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API token
+         * @description It stops working with this answer. History keeps it.
+         *
+         *     Scope: `tokens:write`.
+         */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/usage/consume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consume
+         * @description Charges all of the quantity, or refuses it with 402 and charges nothing. Send an Idempotency-Key.
+         *
+         *     Scope: `usage:consume`.
+         */
+        post: operations["consumeUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/usage/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Answers as `consume` would now and records nothing: `accepted`, or the refusal it would meet.
+         *
+         *     Scope: `usage:check`.
+         */
+        post: operations["checkUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/usage/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report
+         * @description Counts use that has already happened: it may pass any cap, and fires thresholds. Send an Idempotency-Key.
+         *
+         *     Scope: `usage:report`.
+         */
+        post: operations["reportUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/budgets/{meter}/{budget}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a budget
+         * @description Its figures, what fired, and the overrides of its meter.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["readBudget"];
+        /**
+         * Set a budget
+         * @description Makes it or replaces all its settings. Raising arms the thresholds that are no longer reached; lowering fires those that now are.
+         *
+         *     Scope: `budgets:write`.
+         */
+        put: operations["setBudget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/budgets/{meter}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant an override
+         * @description Lets the meter go past its soft caps by an amount, until an end; never past a hard cap or the plan.
+         *
+         *     Scope: `budgets:override`.
+         */
+        post: operations["grantOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/budgets/{meter}/overrides/{override}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an override back
+         * @description What it has admitted stays charged.
+         *
+         *     Scope: `budgets:override`.
+         */
+        post: operations["reverseOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List budgets
+         * @description Every budget of every meter, with its figures and the thresholds that fired. `limit` counts meters.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["listBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/ledgers/{meter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a ledger
+         * @description All figures of a meter as the next decision would find them; a meter that was never used stands at 0.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["readLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets/{dataset}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ingest a CSV or NDJSON
+         * @description CSV (RFC 4180) with a header, or NDJSON with one object a line, plain or as gzip, in any encoding. Accepted rows are charged on the meter `rows`, all or none; the same bytes again are the same batch and cost nothing. Bad rows are reported, unless `strict`. At most 4 GiB (unpacked), 10,000 columns and 5 MiB a cell. Send an Idempotency-Key.
+         *
+         *     Scope: `evidence:ingest`.
+         */
+        post: operations["ingestBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List datasets
+         * @description By name, with their columns and how much they hold.
+         *
+         *     Scope: `evidence:read`.
+         */
+        get: operations["listDatasets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets/{dataset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a dataset
+         * @description With a page of its batches, newest first.
+         *
+         *     Scope: `evidence:read`.
+         */
+        get: operations["readDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets/{dataset}/batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a batch
+         * @description What it holds, how it was read, and under which policy.
+         *
+         *     Scope: `evidence:read`.
+         */
+        get: operations["readBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets/{dataset}/batches/{batch}/rejected-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the rejected rows
+         * @description NDJSON, one object a line: `line` of the file, `row` after the header, `code` and `reason`.
+         *
+         *     Scope: `evidence:read`.
+         */
+        get: operations["rejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query with SQL
+         * @description One read-only SELECT over the tenant’s own datasets, as they are now. Integers of 64 bits and more (`count(*)` among them) and decimals come as text, so that no digit is lost.
+         *
+         *     Scope: `evidence:query`.
+         */
+        post: operations["runQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the authorities
+         * @description By ID, with status and the number of findings.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["listAuthorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an authority
+         * @description The text of its draft, what the last compile found, and its versions, as of now. The ETag is for `If-Match`.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["readAuthority"];
+        /**
+         * Save a draft
+         * @description Begins the authority or gives its draft a new text. The same text again changes nothing.
+         *
+         *     Scope: `authorities:write`.
+         */
+        put: operations["draftAuthority"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/compile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compile the draft
+         * @description Resolves every link, pins it to what it points at now, and says what is wrong, with line, column and candidates. Charges the tokens of the text. Findings do not make it fail: they keep the draft from being published.
+         *
+         *     Scope: `authorities:compile`.
+         */
+        post: operations["compileAuthority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the compiled draft
+         * @description Freezes it as the next version, with its pins. Refused while a link is broken, or points at something else than when it was compiled. Publishing the same text with the same pins again changes nothing.
+         *
+         *     Scope: `authorities:publish`.
+         */
+        post: operations["publishAuthority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/inbound-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what links here
+         * @description The authorities whose latest version or compiled draft links to this one, by ID; also links that lead nowhere but name it. Ask before a section or an authority is given up.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["listInboundLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions
+         * @description Newest first, as of now.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version
+         * @description Its text, what its links were pinned to, and the findings that stood when it was published.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["readVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two versions
+         * @description Or a version with the draft: line by line, and which sections came, went or changed.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["compareVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports
+         * @description Newest first, blocked and failed ones too.
+         *
+         *     Scope: `exports:read`.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Request an export
+         * @description Asks the export gate, charges one export, builds and signs the bundle. Send an Idempotency-Key: repeating the request goes on from where it was.
+         *
+         *     Scope: `exports:create`.
+         */
+        post: operations["requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/exports/{export}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the bundle
+         * @description Asks the export gate again; each download and each refusal is recorded. A dry run answers with the export.
+         *
+         *     Scope: `exports:download`.
+         */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/exports/{export}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an export
+         * @description With its manifest, once it is built.
+         *
+         *     Scope: `exports:read`.
+         */
+        get: operations["readExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the signing keys of a plane
+         * @description Public keys with their history, oldest first: the key file of `chancery verify-export`.
+         *
+         *     Public: no token is needed.
+         */
+        get: operations["listSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit trail
+         * @description Every event of the tenant by entry number, filtered.
+         *
+         *     Scope: `audit:read`.
+         */
+        get: operations["readTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain a decision
+         * @description The decider run again at that revision (X1).
+         *
+         *     Scope: `decisions:read`.
+         */
+        get: operations["explainDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description One entry of a tenant's log. */
+        AuditEntry: {
+            /** @description Entry number: 1 for the tenant's first event, dense. */
+            entry: number;
+            id: string;
+            /** @description Stored event type, `chancery.<context>.<past-tense>.v<N>`. */
+            type: string;
+            stream: string;
+            revision: number;
+            /** @description ISO 8601, UTC. */
+            time: string;
+            actor: string;
+            token: string | null;
+            /** @description The caller's IP address; `null` for the system's own work and when the person was forgotten. */
+            network: string | null;
+            correlationId: string;
+            causationId: string | null;
+            commandId: string;
+            policyVersion: string | null;
+            flagSet: string;
+            /** @description RFC 6962 leaf hash, hex. */
+            leafHash: string;
+            data: components["schemas"]["JsonObject"];
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Pass as `after` for the next page; `null` when there is nothing more. */
+            cursor: string | null;
+            /** @description The tenant's last entry when this was read. */
+            asOfEntry: number;
+        };
+        /** @description An authority with the text of its draft and what the last compile said about it. */
+        AuthorityDetail: {
+            text: string;
+            textDigest: string;
+            /** @description The draft's revision at the last compile; `null` before the first. Findings and pins are about that revision. */
+            compiledRevision: number | null;
+            sections: components["schemas"]["Section"][];
+            references: components["schemas"]["PinnedReference"][];
+            findings: components["schemas"]["Finding"][];
+            /** @description Oldest first. */
+            versions: components["schemas"]["VersionItem"][];
+            authority: string;
+            title: string;
+            status: components["schemas"]["AuthorityStatus"];
+            draftRevision: number;
+            /** @description The latest published version; `null` before the first. */
+            version: number | null;
+            /** @description Of the last compile. */
+            findingCounts: components["schemas"]["FindingCounts"];
+            /** @description ISO 8601 UTC. */
+            updatedAt: string;
+        };
+        /** @description How one text of an authority became another, line by line. */
+        AuthorityDiff: {
+            authority: string;
+            from: components["schemas"]["DiffSide"];
+            to: components["schemas"]["DiffSide"];
+            equal: boolean;
+            /** @description Lines added and removed in all. */
+            addedLines: number;
+            removedLines: number;
+            /** @description `false`: the texts differ in so much that the shortest way from one to the other was not looked for; the hunk then replaces one by the other whole. */
+            shortest: boolean;
+            hunks: components["schemas"]["DiffHunk"][];
+            sections: components["schemas"]["SectionChanges"];
+        };
+        /** @description An authority in the list. */
+        AuthorityItem: {
+            authority: string;
+            title: string;
+            status: components["schemas"]["AuthorityStatus"];
+            draftRevision: number;
+            /** @description The latest published version; `null` before the first. */
+            version: number | null;
+            /** @description Of the last compile. */
+            findingCounts: components["schemas"]["FindingCounts"];
+            /** @description ISO 8601 UTC. */
+            updatedAt: string;
+        };
+        AuthorityList: {
+            items: components["schemas"]["AuthorityItem"][];
+            /** @description Pass as `after` for the next page; `null` on the last. */
+            cursor: string | null;
+        };
+        /**
+         * @description Where an authority stands: `draft` has changes that were not compiled, `broken` has findings that block.
+         * @enum {string}
+         */
+        AuthorityStatus: "draft" | "compiled" | "broken" | "published";
+        /** @description One ingest. */
+        BatchAnswer: {
+            dataset: string;
+            /** @description `b` and the first 24 hex digits of `contentSha256`. */
+            batch: string;
+            /** @description SHA-256 of the uploaded bytes (unpacked, when they came as gzip), hex. */
+            contentSha256: string;
+            contentBytes: number;
+            /** @description Rows that became evidence, and were charged. */
+            accepted: number;
+            /** @description Rows that did not; their lines and reasons: `GET …/batches/<batch>/rejected-rows`. */
+            rejected: number;
+            columns: components["schemas"]["ColumnAnswer"][];
+            /** @enum {string} */
+            format: "csv" | "ndjson";
+            /** @description Of a CSV; empty for NDJSON. */
+            delimiter: string;
+            /** @description Name of the WHATWG encoding the file was read in. */
+            encoding: string;
+            /** @description The column whose values are the row IDs; `null`: row IDs are `<first 12 hex digits of the batch>_<row number>`. */
+            rowKey: string | null;
+            /**
+             * @description What became of rows shorter or longer than the header.
+             * @enum {string}
+             */
+            ragged: "reject" | "fill";
+            /** @description ISO 8601 UTC. */
+            committedAt: string;
+            /** @description Region code, legal entity and residency policy (`<id>@<version>`) it was ingested under. */
+            region: string;
+            legalEntity: string;
+            policy: string;
+        };
+        /** @description One budget with its settings and what fired. */
+        BudgetAnswer: {
+            hardCap: number | null;
+            /** @description Percents, ascending. */
+            thresholds: number[];
+            /** @description Percents that fired in this period and epoch, ascending. */
+            crossed: number[];
+            /** @description One more whenever limit, thresholds or period change. */
+            epoch: number;
+            /** @description Its slug. */
+            budget: string;
+            /** @enum {string} */
+            period: "day" | "week" | "month";
+            /** @description In the period under way. */
+            used: number;
+            /** @description 100 %. */
+            limit: number;
+            softCap: number;
+            /** @description Up to the soft cap, without overrides; never below 0. */
+            remaining: number;
+            /** @description ISO 8601 UTC. */
+            resetsAt: string;
+        };
+        /** @description One budget's figures as the usage routes answer them. */
+        BudgetFigure: {
+            /** @description Its slug. */
+            budget: string;
+            /** @enum {string} */
+            period: "day" | "week" | "month";
+            /** @description In the period under way. */
+            used: number;
+            /** @description 100 %. */
+            limit: number;
+            softCap: number;
+            /** @description Up to the soft cap, without overrides; never below 0. */
+            remaining: number;
+            /** @description ISO 8601 UTC. */
+            resetsAt: string;
+        };
+        /** @description A page of a tenant's budgets, by meter and slug. */
+        BudgetList: {
+            items: components["schemas"]["BudgetListItem"][];
+            /** @description Pass as `after` for the next page; `null` when this is the last. */
+            cursor: string | null;
+        };
+        /** @description A budget in the list. */
+        BudgetListItem: {
+            meter: string;
+            /** @description The last that fired, newest first; at most 20 of all budgets of the meter are kept. */
+            crossings: components["schemas"]["CrossingView"][];
+            hardCap: number | null;
+            /** @description Percents, ascending. */
+            thresholds: number[];
+            /** @description Percents that fired in this period and epoch, ascending. */
+            crossed: number[];
+            /** @description One more whenever limit, thresholds or period change. */
+            epoch: number;
+            /** @description Its slug. */
+            budget: string;
+            /** @enum {string} */
+            period: "day" | "week" | "month";
+            /** @description In the period under way. */
+            used: number;
+            /** @description 100 %. */
+            limit: number;
+            softCap: number;
+            /** @description Up to the soft cap, without overrides; never below 0. */
+            remaining: number;
+            /** @description ISO 8601 UTC. */
+            resetsAt: string;
+        };
+        /** @description One budget, with the overrides of its meter. */
+        BudgetView: {
+            /** @description Newest first, at most 20. */
+            overrides: components["schemas"]["OverrideView"][];
+            meter: string;
+            /** @description The last that fired, newest first; at most 20 of all budgets of the meter are kept. */
+            crossings: components["schemas"]["CrossingView"][];
+            hardCap: number | null;
+            /** @description Percents, ascending. */
+            thresholds: number[];
+            /** @description Percents that fired in this period and epoch, ascending. */
+            crossed: number[];
+            /** @description One more whenever limit, thresholds or period change. */
+            epoch: number;
+            /** @description Its slug. */
+            budget: string;
+            /** @enum {string} */
+            period: "day" | "week" | "month";
+            /** @description In the period under way. */
+            used: number;
+            /** @description 100 %. */
+            limit: number;
+            softCap: number;
+            /** @description Up to the soft cap, without overrides; never below 0. */
+            remaining: number;
+            /** @description ISO 8601 UTC. */
+            resetsAt: string;
+        };
+        /** @description Something that may have been meant instead, best first in a list. */
+        Candidate: {
+            /** @description A whole link destination, for example `authority:terms#scope`. */
+            target: string;
+            /** @description What it is called: the title of the authority or section; for evidence the same as in `target`. */
+            title: string;
+        };
+        ChangeResidencyPolicyBody: {
+            /** @description The policy from now on. */
+            policy: components["schemas"]["ResidencyPolicyBody"];
+            /**
+             * @description Why it changes; auditors read this.
+             * @example Swiss subsidiary joins the delivery list.
+             */
+            reason: string;
+        };
+        /** @description The answer to `check`: what `consume` would answer now, with nothing recorded. */
+        CheckAnswer: components["schemas"]["UsageAnswer"] | components["schemas"]["RefusedCheck"];
+        /** @description A column as queries see it. */
+        ColumnAnswer: {
+            name: string;
+            /** @description `BOOLEAN`, `BIGINT`, `DOUBLE`, `DATE`, `TIMESTAMP`, `TIMESTAMPTZ` or `VARCHAR`; `NULL` in a batch where no cell has a value. */
+            type: string;
+        };
+        /** @description The answer to a compile. It was recorded, with or without findings; findings that block keep it from publish. */
+        CompileAnswer: {
+            authority: string;
+            draftRevision: number;
+            textDigest: string;
+            /** @description Tokens of the text, as charged to the meter `tokens`. */
+            tokens: number;
+            /** @description The byte-pair encoding they were counted in. */
+            tokenizer: string;
+            /** @description `true`: no finding blocks, so it can be published. */
+            publishable: boolean;
+            sections: components["schemas"]["Section"][];
+            /** @description What each link that resolves was pinned to. */
+            references: components["schemas"]["PinnedReference"][];
+            findings: components["schemas"]["Finding"][];
+        };
+        CreateTenantBody: {
+            /**
+             * @description What people call the tenant.
+             * @example Fjord Archive
+             */
+            name: string;
+            /**
+             * @description The legal entity that answers for the data.
+             * @example Fjord Archive GmbH
+             */
+            legalEntity: string;
+            /**
+             * @description IANA time zone: decides when budget periods turn.
+             * @example Europe/Berlin
+             */
+            timeZone: string;
+            /**
+             * @description BCP 47 language tag.
+             * @example de-DE
+             */
+            locale: string;
+            /**
+             * @description The plan to start on.
+             * @default starter
+             * @enum {string}
+             */
+            plan: "starter" | "team" | "enterprise";
+            /** @description Where the tenant’s data may go. */
+            policy: components["schemas"]["ResidencyPolicyBody"];
+        };
+        /** @description Thresholds that a budget's use reached, all in one go. */
+        CrossingView: {
+            budget: string;
+            /** @enum {string} */
+            period: "day" | "week" | "month";
+            /** @description `2026-11-23`, `2026-W48` or `2026-11`. */
+            periodKey: string;
+            epoch: number;
+            /** @description Ascending. */
+            percents: number[];
+            used: number;
+            limit: number;
+            /** @description ISO 8601 UTC. */
+            crossedAt: string;
+        };
+        /** @description A dataset in the list. */
+        DatasetAnswer: {
+            dataset: string;
+            batches: number;
+            /** @description Rows of all batches, repeats of a row ID counted each time. */
+            rows: number;
+            rejected: number;
+            /** @description Uploaded bytes of all batches. */
+            bytes: number;
+            /** @description Of all batches together: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
+            columns: components["schemas"]["ColumnAnswer"][];
+            /** @description ISO 8601 UTC. */
+            firstIngestedAt: string;
+            /** @description ISO 8601 UTC. */
+            lastIngestedAt: string;
+        };
+        /** @description A dataset with a page of its batches, newest first. */
+        DatasetDetail: {
+            dataset: string;
+            batches: number;
+            /** @description Rows of all batches, repeats of a row ID counted each time. */
+            rows: number;
+            rejected: number;
+            /** @description Uploaded bytes of all batches. */
+            bytes: number;
+            /** @description Of all batches together: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
+            columns: components["schemas"]["ColumnAnswer"][];
+            /** @description ISO 8601 UTC. */
+            firstIngestedAt: string;
+            /** @description ISO 8601 UTC. */
+            lastIngestedAt: string;
+            batchList: {
+                items: components["schemas"]["BatchAnswer"][];
+                cursor: string | null;
+            };
+        };
+        DatasetList: {
+            items: components["schemas"]["DatasetAnswer"][];
+            cursor: string | null;
+        };
+        /** @description A stretch of lines that differ, with the lines around it that do not. */
+        DiffHunk: {
+            lines: components["schemas"]["DiffLine"][];
+        };
+        /** @description One line of a diff. */
+        DiffLine: {
+            /** @enum {string} */
+            kind: "same" | "removed" | "added";
+            /** @description Without its line break. */
+            text: string;
+            /** @description Number of the line in the older text, from 1; `null`: it is not there. */
+            fromLine: number | null;
+            /** @description Number of the line in the newer text, from 1; `null`: it is not there. */
+            toLine: number | null;
+        };
+        /** @description What a diff compares: a published version or the draft. */
+        DiffSide: {
+            /** @description `null`: the draft. */
+            version: number | null;
+            /** @description Revision of the draft, or of the one the version was made from. */
+            draftRevision: number;
+            title: string;
+            /** @description SHA-256 of the text, hex. */
+            textDigest: string;
+        };
+        /** @description The answer to a saved draft. */
+        DraftAnswer: {
+            authority: string;
+            /** @description From 1, one more with every change of the text. */
+            revision: number;
+            /** @description The first heading. */
+            title: string;
+            /** @description SHA-256 of the text, hex. */
+            textDigest: string;
+            /** @description `false` when the draft had this text already. */
+            changed: boolean;
+        };
+        DraftAuthorityBody: {
+            /**
+             * @description Markdown (CommonMark), 512 KB at most. Links: `[text](authority:ID#section)`, `[text](authority:ID@VERSION#section)`, `[text](evidence:DATASET/ROW)`. A heading names its own anchor with `{#anchor}` at its end.
+             * @example # Retention rule
+             *
+             *     Kept for ten years, as was [holding H007](evidence:holdings/H007).
+             */
+            text: string;
+        };
+        /** @description A decision explained (X1): the decider run again at the revision it decided on. */
+        ExplainedDecision: {
+            decision: string;
+            /** @enum {string} */
+            outcome: "accepted" | "refused";
+            tenant: string;
+            time: string;
+            actor: string;
+            command: components["schemas"]["JsonObject"] | null;
+            /** @description Where it was decided; `null` for a refusal at the edge. */
+            decidedOn: {
+                stream: string;
+                revision: number;
+            } | null;
+            /** @description Digest of the flags in force. */
+            flagSet: string;
+            /** @description Their values; `null` when the flags changed since, and only the digest is known. */
+            flags: {
+                [key: string]: boolean;
+            } | null;
+            /** @description The residency policy in force, `<id>@<version>`; `null` outside a tenant. */
+            policyVersion: string | null;
+            /** @description Types of the events it produced. */
+            events: string[];
+            code: string | null;
+            message: string;
+            /** @description The arithmetic and settings the decision rests on. */
+            facts: components["schemas"]["JsonObject"];
+            /** @description The smallest changes that would have let it pass, each enough on its own; empty for what was accepted. */
+            lift: components["schemas"]["Lift"][];
+            /** @description `true`: the decider, run again on the recorded state and command, decided the same. */
+            reproduced: boolean;
+        };
+        /** @description One file of the bundle. */
+        ExportArtifact: {
+            /** @description Slash-separated, inside the bundle. */
+            path: string;
+            mediaType: string;
+            bytes: number;
+            /** @description Of the file's bytes, hex. */
+            sha256: string;
+        };
+        ExportBundleInfo: {
+            /** @description Of the ZIP file, hex. */
+            sha256: string;
+            bytes: number;
+            manifestSha256: string;
+            keyId: string;
+            createdAt: string;
+            /** @description The last entry of the tenant's log when the bundle was built. */
+            tenantLogEntry: number;
+            artifacts: components["schemas"]["ExportArtifact"][];
+        };
+        /** @description One export with its manifest; `null` as long as there is no bundle. */
+        ExportDetail: {
+            manifest: components["schemas"]["ExportManifest"] | null;
+            id: string;
+            /** @enum {string} */
+            phase: "requested" | "built" | "blocked" | "failed";
+            authorities: string[];
+            datasets: string[];
+            formats: components["schemas"]["ExportFormat"][];
+            /** @description Region code. */
+            destination: string;
+            /** @description ISO 8601, as all times here. */
+            requestedAt: string;
+            /** @description As it was at the request, from the manifest once there is one; `null` when the gate refused the request. */
+            nameplate: components["schemas"]["ExportNameplate"] | null;
+            /** @description `null` until it is built. */
+            bundle: components["schemas"]["ExportBundleInfo"] | null;
+            /** @description The gate's refusal: of the export itself, or of its last download. */
+            refusal: components["schemas"]["ExportRefusal"] | null;
+            /** @description Why the bundle could not be built. */
+            failure: components["schemas"]["ExportFailure"] | null;
+            downloads: number;
+            lastDownloadedAt: string | null;
+        };
+        ExportFailure: {
+            /** @enum {string} */
+            cause: "bundle-too-large" | "build-error";
+            detail: string;
+            failedAt: string;
+        };
+        /** @enum {string} */
+        ExportFormat: "json" | "csv" | "html";
+        /** @description An export as lists show it. */
+        ExportItem: {
+            id: string;
+            /** @enum {string} */
+            phase: "requested" | "built" | "blocked" | "failed";
+            authorities: string[];
+            datasets: string[];
+            formats: components["schemas"]["ExportFormat"][];
+            /** @description Region code. */
+            destination: string;
+            /** @description ISO 8601, as all times here. */
+            requestedAt: string;
+            /** @description As it was at the request, from the manifest once there is one; `null` when the gate refused the request. */
+            nameplate: components["schemas"]["ExportNameplate"] | null;
+            /** @description `null` until it is built. */
+            bundle: components["schemas"]["ExportBundleInfo"] | null;
+            /** @description The gate's refusal: of the export itself, or of its last download. */
+            refusal: components["schemas"]["ExportRefusal"] | null;
+            /** @description Why the bundle could not be built. */
+            failure: components["schemas"]["ExportFailure"] | null;
+            downloads: number;
+            lastDownloadedAt: string | null;
+        };
+        ExportList: {
+            items: components["schemas"]["ExportItem"][];
+            /** @description Pass as `after` for the next page; `null` on the last. */
+            cursor: string | null;
+        };
+        /** @description `manifest.json`: canonical JSON (keys sorted, no white space), signed as it stands. */
+        ExportManifest: {
+            /** @constant */
+            format: "chancery-export/1";
+            export: string;
+            nameplate: components["schemas"]["ExportNameplate"];
+            /** @description Region code the bundle was made for. */
+            destination: string;
+            /** @description ISO 8601, UTC. */
+            createdAt: string;
+            /** @description Pseudonymous ID of who asked. */
+            actor: string;
+            /** @description The API token used; `null` for the system's own work. */
+            token: string | null;
+            /** @description The last entry of the tenant's log when the bundle was built. */
+            tenantLogEntry: number;
+            /** @description Every other file of the bundle but the manifest, its signature and `nameplate.txt`; by path. */
+            artifacts: components["schemas"]["ExportArtifact"][];
+            sources: components["schemas"]["ManifestSource"][];
+            pins: components["schemas"]["ManifestPin"][];
+            findings: components["schemas"]["ManifestFinding"][];
+            csv: {
+                /** @description What was done to cells a spreadsheet would run as a formula, in words. */
+                rule: string;
+                neutralised: components["schemas"]["NeutralisedCells"][];
+            };
+            /** @constant */
+            algorithm: "ed25519";
+            keyId: string;
+        };
+        /** @description Whose data it is and under which residency policy it left: on the manifest, in `nameplate.txt`, in every artifact. */
+        ExportNameplate: {
+            tenant: string;
+            /** @description Region code of the tenant's plane. */
+            region: string;
+            legalEntity: string;
+            policyId: string;
+            policyVersion: number;
+        };
+        ExportRefusal: {
+            stage: components["schemas"]["GateStage"];
+            policyId: string | null;
+            policyVersion: number | null;
+            allowedDestinations: string[];
+            reasons: components["schemas"]["GateReason"][];
+            blockedAt: string;
+        };
+        FieldError: {
+            /** @description Dotted path in the body, or the name of a header or parameter. */
+            field: string;
+            message: string;
+        };
+        /** @description One thing the validator has to say about an authority. */
+        Finding: {
+            code: components["schemas"]["FindingCode"];
+            severity: components["schemas"]["Severity"];
+            /** @description Where the link or heading begins, from 1. */
+            line: number;
+            /** @description In UTF-16 code units, from 1. */
+            column: number;
+            /** @description The link's destination as it is written (cut at 300 characters), or `#anchor` for a heading. */
+            target: string;
+            /** @description What is wrong: a sentence with the names and figures. */
+            reason: string;
+            /** @description What to do about it: a sentence. */
+            guidance: string;
+            /** @description At most 5, best first. */
+            candidates: components["schemas"]["Candidate"][];
+            /** @description Only where one candidate stands out so clearly that it can be offered as one click; `null` otherwise. */
+            fix: components["schemas"]["Fix"] | null;
+        };
+        /**
+         * @description What can be wrong with a link or heading.
+         * @enum {string}
+         */
+        FindingCode: "unknown-authority" | "unpublished-authority" | "missing-section" | "superseded-version" | "suspect-link" | "unknown-dataset" | "unknown-row" | "retracted-evidence" | "evidence-outside-plane" | "malformed-link" | "duplicate-anchor" | "cycle";
+        FindingCounts: {
+            errors: number;
+            warnings: number;
+        };
+        /** @description A change of the text that mends the finding and nothing else: `text.slice(from, to)` becomes `replacement`. */
+        Fix: {
+            replacement: string;
+            from: number;
+            to: number;
+        };
+        /** @description Why the gate stays shut, and the way out. */
+        GateReason: {
+            code: components["schemas"]["GateReasonCode"];
+            /** @description What is wrong, with the names and figures. */
+            detail: string;
+            /** @description What to do about it: imperative and complete. */
+            fix: string;
+            /** @description The scope a person or token needs for the fix. */
+            by: string;
+        };
+        /** @enum {string} */
+        GateReasonCode: "tenant-unknown" | "policy-missing" | "policy-stale" | "destination-not-allowed" | "source-unknown" | "evidence-outside-plane" | "references-broken" | "gate-error";
+        /**
+         * @description When the gate is asked: before anything is charged, before the bundle is signed, before its bytes leave.
+         * @enum {string}
+         */
+        GateStage: "request" | "build" | "download";
+        GrantOverrideBody: {
+            /**
+             * @description Why. Kept for ever: no place for personal data.
+             * @example Quarter-end close
+             */
+            reason: string;
+            /**
+             * @description How many beyond the soft caps.
+             * @example 500
+             */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description The moment it ends, ISO 8601 with an offset.
+             * @example 2026-11-30T17:00:00Z
+             */
+            endsAt: string;
+        };
+        InboundFromDraft: {
+            /** @description The draft's revision that was compiled. */
+            revision: number;
+            links: components["schemas"]["InboundLinkPlace"][];
+        };
+        InboundFromVersion: {
+            version: number;
+            links: components["schemas"]["InboundLinkPlace"][];
+        };
+        /** @description An authority that links here: in its latest version, in its draft as it was compiled last, or in both. */
+        InboundLink: {
+            authority: string;
+            title: string;
+            /** @description `null`: its latest version has no such link. */
+            published: components["schemas"]["InboundFromVersion"] | null;
+            /** @description `null`: its last compile has no such link. */
+            draft: components["schemas"]["InboundFromDraft"] | null;
+        };
+        /** @description A page of the authorities that link here, by ID. It may be short: only the cursor says whether it is the last. */
+        InboundLinkList: {
+            items: components["schemas"]["InboundLink"][];
+            /** @description Pass as `after` for the next page; `null` on the last. */
+            cursor: string | null;
+        };
+        /** @description One link to an authority, as it stands in the other's text. */
+        InboundLinkPlace: {
+            /** @description The destination as it is written. */
+            target: string;
+            /** @description Where the link begins, from 1. */
+            line: number;
+            /** @description In UTF-16 code units, from 1. */
+            column: number;
+            /** @description Anchor of the section it names; `null`: the whole authority. */
+            section: string | null;
+            /** @description The version it is pinned to; `null`: it leads nowhere. */
+            version: number | null;
+            /** @description Whether it leads somewhere. */
+            resolves: boolean;
+        };
+        /** @description What an ingest led to. */
+        IngestAnswer: {
+            /** @description `true` when these bytes were in the dataset before this request: nothing was added or charged. */
+            alreadyIngested: boolean;
+            dataset: string;
+            /** @description `b` and the first 24 hex digits of `contentSha256`. */
+            batch: string;
+            /** @description SHA-256 of the uploaded bytes (unpacked, when they came as gzip), hex. */
+            contentSha256: string;
+            contentBytes: number;
+            /** @description Rows that became evidence, and were charged. */
+            accepted: number;
+            /** @description Rows that did not; their lines and reasons: `GET …/batches/<batch>/rejected-rows`. */
+            rejected: number;
+            columns: components["schemas"]["ColumnAnswer"][];
+            /** @enum {string} */
+            format: "csv" | "ndjson";
+            /** @description Of a CSV; empty for NDJSON. */
+            delimiter: string;
+            /** @description Name of the WHATWG encoding the file was read in. */
+            encoding: string;
+            /** @description The column whose values are the row IDs; `null`: row IDs are `<first 12 hex digits of the batch>_<row number>`. */
+            rowKey: string | null;
+            /**
+             * @description What became of rows shorter or longer than the header.
+             * @enum {string}
+             */
+            ragged: "reject" | "fill";
+            /** @description ISO 8601 UTC. */
+            committedAt: string;
+            /** @description Region code, legal entity and residency policy (`<id>@<version>`) it was ingested under. */
+            region: string;
+            legalEntity: string;
+            policy: string;
+        };
+        IssueTokenBody: {
+            /**
+             * @description What the token is for; shown in lists. No personal data.
+             * @example nightly ingest
+             */
+            name: string;
+            /**
+             * @description What the token may do.
+             * @example [
+             *       "evidence:ingest"
+             *     ]
+             */
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:read" | "evidence:query" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read")[];
+            /**
+             * Format: date-time
+             * @description The token stops working at this instant; absent: never.
+             * @example 2027-06-30T00:00:00Z
+             */
+            expiresAt?: string;
+        };
+        /** @description The answer to issuing: the only time the secret is shown. */
+        IssuedToken: {
+            /** @description `chy_…`: send it as `Authorization: Bearer`. `null` on a repeat of the request: it was shown the first time. */
+            secret: string | null;
+            token: string;
+            tenant: string;
+            actor: string;
+            name: string;
+            scopes: string[];
+            issuedBy: string;
+            /** @description ISO 8601. */
+            issuedAt: string;
+            /** @description ISO 8601; `null` = never. */
+            expiresAt: string | null;
+            /** @description ISO 8601; `null` while it works. */
+            revokedAt: string | null;
+        };
+        /** @description Any JSON. */
+        Json: unknown;
+        /** @description Any JSON object. */
+        JsonObject: Record<string, unknown>;
+        /** @description Everything a ledger counts, as of now. */
+        LedgerAnswer: {
+            meter: string;
+            /** @description IANA: its midnights end the periods. */
+            timeZone: string;
+            used: {
+                day: number;
+                week: number;
+                month: number;
+            };
+            /** @description Reserved by holds. */
+            held: number;
+            /** @description When each period ends, ISO 8601 UTC. */
+            resetsAt: {
+                day: string;
+                week: string;
+                month: string;
+            };
+            budgets: components["schemas"]["BudgetAnswer"][];
+            /** @description `null`: no plan has set a quota here. */
+            plan: string | null;
+            planQuotas: components["schemas"]["QuotaFigure"][];
+            /** @description Those in force, earliest end first. */
+            overrides: components["schemas"]["OverrideAnswer"][];
+            overrideRemaining: number;
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
+        };
+        /** @description One way out of a refusal, enough on its own: what to do, who can do it, and the request that does it. */
+        Lift: {
+            /** @description Imperative and complete: "Raise the soft cap to at least 1200 rows." */
+            action: string;
+            /** @description The scope a person or token needs for it, for example `budgets:override`. */
+            by: string;
+            request?: components["schemas"]["LiftRequest"];
+            /** @description Requests that have to be made as well, where one change alone does not do. */
+            also?: components["schemas"]["LiftRequest"][];
+        };
+        /** @description A request that lifts a refusal: its body is the smallest change that passes. */
+        LiftRequest: {
+            method: string;
+            /** @description Whole, from `/v1`. */
+            path: string;
+            body?: components["schemas"]["Json"];
+        };
+        /** @description A finding the validator still has about an authority of the export, and that does not block it. */
+        ManifestFinding: {
+            authority: string;
+            code: string;
+            /** @description From 1. */
+            line: number;
+            /** @description From 1. */
+            column: number;
+            message: string;
+        };
+        /** @description An evidence row an authority of the export points at, as it was when the version was published. */
+        ManifestPin: {
+            authority: string;
+            dataset: string;
+            row: string;
+            /** @description The batch that holds the row. */
+            batch: string;
+            /** @description Digest of the row, hex. */
+            sha256: string;
+        };
+        /** @description What the export was made of. */
+        ManifestSource: {
+            /** @constant */
+            kind: "authority";
+            id: string;
+            /** @description The published version. */
+            version: number;
+            /** @description Of the version's Markdown, hex. */
+            sha256: string;
+        } | {
+            /** @constant */
+            kind: "dataset";
+            id: string;
+            /** @description IDs of the batches, oldest first. */
+            batches: string[];
+            /** @description Accepted rows of these batches; a row that came again counts each time. */
+            rows: number;
+            /** @description Over the digests of the batches' uploaded bytes, oldest first, each 64 hex digits and a line feed; hex. */
+            sha256: string;
+        };
+        /** @description Who the presented token is. */
+        Me: {
+            plane: string;
+            actor: string;
+            /** @description `null` for an operator of the plane. */
+            tenant: string | null;
+            scopes: string[];
+            tokenName: string;
+            expiresAt: string | null;
+        };
+        /** @description A CSV file whose cells had to be made harmless for spreadsheets. */
+        NeutralisedCells: {
+            path: string;
+            /** @description How many cells begin with an apostrophe that is not in the data. */
+            cells: number;
+        };
+        /** @description An override that is in force. */
+        OverrideAnswer: {
+            override: string;
+            /** @description Actor ID of the person who granted it. */
+            grantedBy: string;
+            reason: string;
+            amount: number;
+            /** @description Not drawn yet; 0: exhausted. */
+            remaining: number;
+            /** @description ISO 8601 UTC. */
+            endsAt: string;
+        };
+        /** @description What overrides gave to a charge. */
+        OverrideUse: {
+            /** @description Drawn by this charge. */
+            drawn: number;
+            /** @description What all overrides in force can still admit. */
+            remaining: number;
+            /** @description The overrides drawn, in order. */
+            overrides: string[];
+        };
+        /** @description An override's life. */
+        OverrideView: {
+            override: string;
+            /** @description Actor ID. */
+            grantedBy: string;
+            reason: string;
+            amount: number;
+            drawn: number;
+            /** @enum {string} */
+            status: "in_force" | "exhausted" | "expired" | "reversed";
+            /** @description ISO 8601 UTC, as all that follow. */
+            grantedAt: string;
+            endsAt: string;
+            /** @description When it was taken back; `null`: it was not. */
+            reversedAt: string | null;
+        };
+        /** @description A link to another authority (or an older version of the same), with what it was resolved to. */
+        PinnedAuthority: {
+            /** @constant */
+            kind: "authority";
+            authority: string;
+            /** @description The published version it was resolved to. */
+            version: number;
+            /** @description The link names no version: it means the latest one. */
+            followsLatest: boolean;
+            /** @description `null`: the authority as a whole. */
+            anchor: string | null;
+            /** @description SHA-256, hex, of the version's whole text. */
+            textDigest: string;
+            /** @description Digest of the section as in the version's list of sections; `null` where no section is named. */
+            sectionDigest: string | null;
+            /** @description The destination without Markdown escapes. `from` and `to` span it as it is written. */
+            target: string;
+            /** @description Where the link begins (its `[` or `<`), from 1. */
+            line: number;
+            /** @description In UTF-16 code units, from 1. */
+            column: number;
+            from: number;
+            to: number;
+        };
+        /** @description An evidence link, with the row as it was. */
+        PinnedEvidence: {
+            /** @constant */
+            kind: "evidence";
+            dataset: string;
+            row: string;
+            /** @description SHA-256, hex, of the row. */
+            rowDigest: string;
+            /** @description The batch that holds it. */
+            batch: string;
+            /** @description The destination without Markdown escapes. `from` and `to` span it as it is written. */
+            target: string;
+            /** @description Where the link begins (its `[` or `<`), from 1. */
+            line: number;
+            /** @description In UTF-16 code units, from 1. */
+            column: number;
+            from: number;
+            to: number;
+        };
+        /** @description A link to a section of the same text. */
+        PinnedOwnSection: {
+            /** @constant */
+            kind: "own-section";
+            /** @description `null`: the authority as a whole. */
+            anchor: string | null;
+            /** @description Digest of the section in this text; `null` where no section is named. */
+            sectionDigest: string | null;
+            /** @description The destination without Markdown escapes. `from` and `to` span it as it is written. */
+            target: string;
+            /** @description Where the link begins (its `[` or `<`), from 1. */
+            line: number;
+            /** @description In UTF-16 code units, from 1. */
+            column: number;
+            from: number;
+            to: number;
+        };
+        /** @description A link that resolves, fixed to what it pointed at when it was compiled. */
+        PinnedReference: components["schemas"]["PinnedAuthority"] | components["schemas"]["PinnedOwnSection"] | components["schemas"]["PinnedEvidence"];
+        /** @description A plane as anyone may see it. */
+        PlaneItem: {
+            plane: string;
+            /** @description Region code, the same as the plane's ID. */
+            region: string;
+        };
+        PlaneList: {
+            items: components["schemas"]["PlaneItem"][];
+        };
+        /** @description Problem details (RFC 9457) of the one error catalogue. */
+        Problem: {
+            /** @description Where the code is explained. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What is wrong, with the figures, and the way out. */
+            detail: string;
+            /** @description The path that was asked. */
+            instance: string;
+            code: components["schemas"]["ProblemCode"];
+            correlationId: string;
+            /** @description Each field that does not fit. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description The arithmetic and settings a refusal rests on. */
+            facts?: Record<string, unknown>;
+            /** @description The ways out of a refusal. */
+            lift?: components["schemas"]["Lift"][];
+            /** @description Path of the decision’s explanation. */
+            decision?: string;
+        };
+        /**
+         * @description Codes never change their meaning; `/errors/<code>` explains each.
+         * @enum {string}
+         */
+        ProblemCode: "validation-failed" | "body-unreadable" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-not-in-force" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
+        /** @description The answer to a publish. */
+        PublishAnswer: {
+            authority: string;
+            /** @description From 1. */
+            version: number;
+            draftRevision: number;
+            title: string;
+            textDigest: string;
+            /** @description ISO 8601 UTC. */
+            publishedAt: string;
+            sections: components["schemas"]["Section"][];
+            references: components["schemas"]["PinnedReference"][];
+            /** @description Warnings only. */
+            findings: components["schemas"]["Finding"][];
+        };
+        /** @description Which evidence a result was computed from. */
+        QueriedDataset: {
+            dataset: string;
+            /** @description Batch IDs in the order they were committed. */
+            batches: string[];
+        };
+        /** @description A result. Values are JSON: TINYINT to INTEGER, FLOAT and DOUBLE as numbers (NaN and infinities as text), BOOLEAN as it is, NULL as null; BIGINT and wider integers and DECIMAL as decimal text, so that no digit is lost; dates, times and intervals as text or objects, lists as arrays, structs as objects. */
+        QueryAnswer: {
+            columns: components["schemas"]["ResultColumn"][];
+            rows: components["schemas"]["Json"][][];
+            /** @description Rows in `rows`; the total is unknown when `truncated`. */
+            rowCount: number;
+            truncated: boolean;
+            elapsedMs: number;
+            datasets: components["schemas"]["QueriedDataset"][];
+        };
+        /** @description What the plan allows on a meter in one period. */
+        QuotaFigure: {
+            /** @enum {string} */
+            period: "day" | "week" | "month";
+            used: number;
+            limit: number;
+            remaining: number;
+            /** @description ISO 8601 UTC. */
+            resetsAt: string;
+        };
+        /** @description The answer to `check` for a charge that would be refused: why, and the figures as they are. */
+        RefusedCheck: {
+            meter: string;
+            quantity: number;
+            /** @constant */
+            accepted: false;
+            budgets: components["schemas"]["BudgetFigure"][];
+            remaining: number | null;
+            refusal: components["schemas"]["Rejection"];
+        };
+        /** @description An expected "no": a value, never thrown. `code` stands in the error catalogue. */
+        Rejection: {
+            code: string;
+            /** @description A sentence a person understands, with the figures in it. */
+            message: string;
+            /** @description The arithmetic and settings the decision rests on (X1). */
+            facts: components["schemas"]["JsonObject"];
+            lift: components["schemas"]["Lift"][];
+        };
+        RequestExportBody: {
+            /**
+             * @description Published authorities, each with the evidence it cites.
+             * @example [
+             *       "credit_policy"
+             *     ]
+             */
+            authorities?: string[];
+            /**
+             * @description Datasets with all their rows.
+             * @example [
+             *       "cars"
+             *     ]
+             */
+            datasets?: string[];
+            /** @description Kinds of artifacts in the bundle. */
+            formats: ("json" | "csv" | "html")[];
+            /**
+             * @description Region code the bundle is meant for; the residency policy must allow it.
+             * @example eu
+             */
+            destination: string;
+        };
+        ResidencyPolicyBody: {
+            /**
+             * @description The policy’s name: letters, digits and `_`.
+             * @example eu_standard
+             */
+            id: string;
+            /**
+             * @description Region codes that exports may be delivered to.
+             * @example [
+             *       "eu"
+             *     ]
+             */
+            allowedDestinations: string[];
+            /**
+             * Format: date-time
+             * @description From then on the policy is stale and exports are blocked.
+             * @example 2027-12-31T23:59:59Z
+             */
+            validUntil: string;
+        };
+        ResultColumn: {
+            name: string;
+            /** @description The engine's type, for example `BIGINT`, `DECIMAL(18,3)`, `VARCHAR[]`. */
+            type: string;
+        };
+        ReverseOverrideBody: {
+            /**
+             * @description Why. Kept for ever: no place for personal data.
+             * @example Granted by mistake
+             */
+            reason: string;
+        };
+        /** @description The answer to an override that was taken back. */
+        ReversedOverrideAnswer: {
+            override: string;
+            /** @description What nobody had drawn. */
+            unused: number;
+        };
+        RevokeTokenBody: {
+            /**
+             * @description Why; auditors read this.
+             * @example Laptop lost on 12 May.
+             */
+            reason: string;
+        };
+        RunQueryBody: {
+            /**
+             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL.
+             * @example SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC
+             */
+            sql: string;
+            /**
+             * @description Rows to answer with at most; where there are more, `truncated` is true.
+             * @default 1000
+             */
+            limit: number;
+            /**
+             * @description Milliseconds after which the query is stopped.
+             * @default 10000
+             */
+            timeoutMs: number;
+        };
+        /** @description A section of an authority: its heading, and everything up to the next heading of the same or a higher level. */
+        Section: {
+            /** @description What `#…` of a cross-reference names; unique in a compiled authority without errors. */
+            anchor: string;
+            /** @description Text of the heading without marks and explicit anchor, cut at 100 characters. */
+            title: string;
+            /** @description 1 for `#`, 6 for `######`. */
+            level: number;
+            /** @description Line of the heading, from 1. */
+            line: number;
+            /** @description SHA-256, hex, of the section's Markdown from its heading on, subsections included, without white space at its end. */
+            digest: string;
+        };
+        /** @description Sections by anchor: their own text or that of a subsection changed, or they came or went. */
+        SectionChanges: {
+            added: string[];
+            removed: string[];
+            changed: string[];
+        };
+        SetBudgetBody: {
+            /**
+             * @description Periods turn at midnight in the tenant’s time zone; a week begins on Monday.
+             * @enum {string}
+             */
+            period: "day" | "week" | "month";
+            /**
+             * @description 100 %.
+             * @example 10000
+             */
+            limit: number;
+            /**
+             * @description Percents of the limit at which an alert fires.
+             * @default [
+             *       50,
+             *       80,
+             *       100
+             *     ]
+             */
+            thresholds: number[];
+            /** @description Beyond it new work is refused until an override or the next period. Default: the limit. */
+            softCap?: number;
+            /** @description Beyond it no override helps; at least the soft cap. Default: none. */
+            hardCap?: number;
+        };
+        /**
+         * @description An `error` blocks publish and export; a `warning` does not.
+         * @enum {string}
+         */
+        Severity: "error" | "warning";
+        /** @description One key of a plane's history, for checking signatures of exports. */
+        SigningKeyItem: {
+            /** @description `<plane>_k<16 hex digits of the public key's SHA-256>` */
+            keyId: string;
+            /** @constant */
+            algorithm: "ed25519";
+            /** @description The raw 32 bytes, base64. */
+            publicKey: string;
+            /** @description The same as SubjectPublicKeyInfo in PEM. */
+            publicKeyPem: string;
+            /** @description ISO 8601; exports signed with it were made at or after this instant. */
+            from: string;
+            /** @description ISO 8601; exports signed with it were made before this instant. `null`: in use. */
+            until: string | null;
+        };
+        /** @description What `chancery verify-export --key` reads. */
+        SigningKeyList: {
+            plane: string;
+            /** @description Oldest first. */
+            keys: components["schemas"]["SigningKeyItem"][];
+        };
+        /** @description A tenant with its nameplate (region, legal entity, residency policy). */
+        TenantAnswer: {
+            tenant: string;
+            name: string;
+            region: string;
+            legalEntity: string;
+            /** @description IANA time zone. */
+            timeZone: string;
+            /** @description BCP 47. */
+            locale: string;
+            plan: string;
+            policyId: string;
+            policyVersion: number;
+            /** @description Two-letter region codes exports may be delivered to. */
+            allowedDestinations: string[];
+            /** @description ISO 8601; from then on the policy is stale and exports are blocked. */
+            policyValidUntil: string;
+        };
+        TenantList: {
+            items: components["schemas"]["TenantListItem"][];
+            /** @description Pass as `after` for the next page; `null` on the last. */
+            cursor: string | null;
+        };
+        /** @description A tenant in a list. */
+        TenantListItem: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            tenant: string;
+            name: string;
+            region: string;
+            legalEntity: string;
+            /** @description IANA time zone. */
+            timeZone: string;
+            /** @description BCP 47. */
+            locale: string;
+            plan: string;
+            policyId: string;
+            policyVersion: number;
+            /** @description Two-letter region codes exports may be delivered to. */
+            allowedDestinations: string[];
+            /** @description ISO 8601; from then on the policy is stale and exports are blocked. */
+            policyValidUntil: string;
+        };
+        /** @description A token as lists show it; its secret is shown once, when it is issued. */
+        TokenAnswer: {
+            token: string;
+            tenant: string;
+            actor: string;
+            name: string;
+            scopes: string[];
+            issuedBy: string;
+            /** @description ISO 8601. */
+            issuedAt: string;
+            /** @description ISO 8601; `null` = never. */
+            expiresAt: string | null;
+            /** @description ISO 8601; `null` while it works. */
+            revokedAt: string | null;
+        };
+        TokenList: {
+            items: components["schemas"]["TokenAnswer"][];
+            cursor: string | null;
+        };
+        /** @description The answer to use that was consumed or reported. */
+        UsageAnswer: {
+            meter: string;
+            quantity: number;
+            /** @constant */
+            accepted: true;
+            /** @description By slug; after this use. */
+            budgets: components["schemas"]["BudgetFigure"][];
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
+            /** @description Only where an override was needed. */
+            override?: components["schemas"]["OverrideUse"];
+        };
+        UsageBody: {
+            /**
+             * @description What is counted. Any slug: a meter begins with its first use.
+             * @example rows
+             */
+            meter: string;
+            /**
+             * @description How many.
+             * @example 75
+             */
+            quantity: number;
+        };
+        /** @description A published version whole, as it was frozen. */
+        VersionDetail: {
+            authority: string;
+            /** @description Markdown. */
+            text: string;
+            sections: components["schemas"]["Section"][];
+            /** @description What its links were pinned to. */
+            references: components["schemas"]["PinnedReference"][];
+            /** @description What stood when it was published: warnings, and findings that were skipped. */
+            findings: components["schemas"]["Finding"][];
+            /** @description From 1. */
+            version: number;
+            /** @description Revision of the draft it was made from. */
+            draftRevision: number;
+            title: string;
+            /** @description SHA-256 of the text, hex. */
+            textDigest: string;
+            /** @description ISO 8601 UTC. */
+            publishedAt: string;
+        };
+        /** @description A published version without its text. */
+        VersionItem: {
+            /** @description From 1. */
+            version: number;
+            /** @description Revision of the draft it was made from. */
+            draftRevision: number;
+            title: string;
+            /** @description SHA-256 of the text, hex. */
+            textDigest: string;
+            /** @description ISO 8601 UTC. */
+            publishedAt: string;
+        };
+        /** @description A page of the versions, newest first. */
+        VersionList: {
+            items: components["schemas"]["VersionItem"][];
+            /** @description Pass as `after` for the next page; `null` on the last. */
+            cursor: string | null;
+        };
+    };
+    responses: {
+        /**
+         * @description `budget-soft-stopped`: The request would pass a soft cap and was refused whole. An override, a higher soft cap or the next period lets it pass; `lift` has the smallest of each.
+         *
+         *     `budget-hard-capped`: The request would pass a hard cap, which no override passes. A higher hard cap or the next period lets it pass.
+         *
+         *     `plan-quota-exceeded`: The plan allows less of this meter in the period. A larger plan or the next period lets it pass.
+         */
+        "budget-soft-stopped.budget-hard-capped.plan-quota-exceeded": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded";
+                    /** @constant */
+                    status?: 402;
+                };
+            };
+        };
+        /**
+         * @description `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
+         *
+         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
+         */
+        "busy.outcome-unknown": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "busy" | "outcome-unknown";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /**
+         * @description `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
+         *
+         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
+         *
+         *     `ingest-abandoned`: It took so long that it was taken for dead and its charge was given back. Send the same request again: it is charged anew.
+         */
+        "busy.outcome-unknown.ingest-abandoned": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "busy" | "outcome-unknown" | "ingest-abandoned";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /**
+         * @description `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
+         *
+         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
+         *
+         *     `read-model-behind`: The read model has not reached `minPosition` within two seconds. Try again.
+         */
+        "busy.outcome-unknown.read-model-behind": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "busy" | "outcome-unknown" | "read-model-behind";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         */
+        "command-id-reused.command-conflict": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `batch-read-differently`: The dataset has these bytes already, read another way: with another delimiter, encoding, row key or type of a column. Nothing landed.
+         */
+        "command-id-reused.command-conflict.batch-read-differently": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "batch-read-differently";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `draft-moved-on`: The draft was changed while it was compiled or published. Compile it again.
+         */
+        "command-id-reused.command-conflict.draft-moved-on": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "draft-moved-on";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `export-exists`: An export with this ID was requested before. Use a new Idempotency-Key for a new export.
+         */
+        "command-id-reused.command-conflict.export-exists": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "export-exists";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `override-not-in-force`: The override never was, or it has ended.
+         */
+        "command-id-reused.command-conflict.override-not-in-force": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "override-not-in-force";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `tenant-exists`: A tenant with this ID was created before.
+         */
+        "command-id-reused.command-conflict.tenant-exists": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "tenant-exists";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `internal-error`: A bug or an outage. The correlation ID finds it in the logs. */
+        "internal-error": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "internal-error";
+                    /** @constant */
+                    status?: 500;
+                };
+            };
+        };
+        /**
+         * @description `internal-error`: A bug or an outage. The correlation ID finds it in the logs.
+         *
+         *     `export-failed`: The gate allowed the export, but its bundle is too large or could not be made. Its charge was returned.
+         */
+        "internal-error.export-failed": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "internal-error" | "export-failed";
+                    /** @constant */
+                    status?: 500;
+                };
+            };
+        };
+        /** @description `not-found`: Nothing with this ID exists in this tenant. */
+        "not-found": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `override-reason-too-short`: An override, and taking one back, needs a reason of at least 10 characters. */
+        "override-reason-too-short": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "override-reason-too-short";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `payload-too-large`: Send less at a time; the limit is in the detail. */
+        "payload-too-large": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "payload-too-large";
+                    /** @constant */
+                    status?: 413;
+                };
+            };
+        };
+        /** @description `policy-already-stale`: `validUntil` lies in the past; give a later one. */
+        "policy-already-stale": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "policy-already-stale";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact. */
+        "quantity-out-of-range": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "quantity-out-of-range";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /**
+         * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+         *
+         *     `override-reason-too-short`: An override, and taking one back, needs a reason of at least 10 characters.
+         *
+         *     `override-end-not-ahead`: `endsAt` has to lie in the future.
+         *
+         *     `override-too-many`: A meter has at most 50 overrides that have not ended. Reverse one, or wait until one ends.
+         */
+        "quantity-out-of-range.override-reason-too-short.override-end-not-ahead.override-too-many": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "quantity-out-of-range" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it. */
+        "scope-missing": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "scope-missing";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `token-already-expired`: `expiresAt` lies in the past. */
+        "token-already-expired": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "token-already-expired";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `unauthenticated`: The request carries no valid API token. Send `Authorization: Bearer chy_…`. */
+        unauthenticated: {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "unauthenticated";
+                    /** @constant */
+                    status?: 401;
+                };
+            };
+        };
+        /** @description `unsupported-media-type`: The route takes another Content-Type; the detail says which. */
+        "unsupported-media-type": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "unsupported-media-type";
+                    /** @constant */
+                    status?: 415;
+                };
+            };
+        };
+        /** @description `validation-failed`: A field is missing, unknown or out of range; `errors` names each field and what would fit. */
+        "validation-failed": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation-failed";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /**
+         * @description `validation-failed`: A field is missing, unknown or out of range; `errors` names each field and what would fit.
+         *
+         *     `body-unreadable`: The body is not the JSON, CSV or text that the Content-Type announces.
+         */
+        "validation-failed.body-unreadable": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation-failed" | "body-unreadable";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Finds this request in logs and events; your own where you sent one. */
+        "Chancery-Correlation-Id": string;
+        /** @description Nameplate: the tenant. */
+        "Chancery-Tenant": string;
+        /** @description Nameplate: the region its data stays in. */
+        "Chancery-Region": string;
+        /** @description Nameplate: who answers for the data. Other than ASCII is percent-encoded UTF-8. */
+        "Chancery-Legal-Entity": string;
+        /** @description Nameplate: the residency policy, `<id>@<version>`. */
+        "Chancery-Policy": string;
+        /** @description The decision’s ID: `GET /v1/decisions/<id>` explains it. */
+        "Chancery-Decision": string;
+        /** @description Pass it as `minPosition` to read what this command wrote. Opaque, ordered. */
+        "Chancery-Position": string;
+        /** @description Number of the last entry this command wrote in the tenant’s log. */
+        "Chancery-Entry": string;
+        /** @description `true`: the same Idempotency-Key came before, and this is its first answer. */
+        "Chancery-Repeated": "true";
+        /** @description `true`: decided as if, and nothing was written. */
+        "Chancery-Dry-Run": "true";
+        /** @description The revision, for `If-Match`. */
+        ETag: string;
+        /** @description SHA-256 of the body (RFC 9530). */
+        "Repr-Digest": string;
+        /** @description Whether the answer may be kept. */
+        "Cache-Control": string;
+        /** @description Seconds to wait before asking again. */
+        "Retry-After": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listPlanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaneList"];
+                };
+            };
+            500: components["responses"]["internal-error"];
+        };
+    };
+    liveHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+        };
+    };
+    readyHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every event is handled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok" | "degraded";
+                        planes: {
+                            plane: string;
+                            projections: {
+                                name: string;
+                                caughtUp: boolean;
+                                parked: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+            /** @description Some event is parked: a projection could not fold it. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok" | "degraded";
+                        planes: {
+                            plane: string;
+                            projections: {
+                                name: string;
+                                caughtUp: boolean;
+                                parked: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listErrors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            status: number;
+                            title: string;
+                            /** @description What it means and the way out, for the documentation page. */
+                            meaning: string;
+                        }[];
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+        };
+    };
+    readError: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        status: number;
+                        title: string;
+                        /** @description What it means and the way out, for the documentation page. */
+                        meaning: string;
+                    };
+                };
+            };
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+        };
+    };
+    listTenants: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            /** @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it. */
+            403: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope-missing";
+                        /** @constant */
+                        status?: 403;
+                    };
+                };
+            };
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    createTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTenantBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: A field is missing, unknown or out of range; `errors` names each field and what would fit.
+             *
+             *     `body-unreadable`: The body is not the JSON, CSV or text that the Content-Type announces.
+             */
+            400: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation-failed" | "body-unreadable";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.tenant-exists"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description `policy-already-stale`: `validUntil` lies in the past; give a later one. */
+            422: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "policy-already-stale";
+                        /** @constant */
+                        status?: 422;
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    changeResidencyPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeResidencyPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["policy-already-stale"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description `not-found`: Nothing with this ID exists in this tenant. */
+            404: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            /** @description `unauthenticated`: The request carries no valid API token. Send `Authorization: Bearer chy_…`. */
+            401: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                        /** @constant */
+                        status?: 401;
+                    };
+                };
+            };
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueTokenBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedToken"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it.
+             *
+             *     `scope-escalation`: Nobody grants a token more scopes than their own has.
+             */
+            403: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope-missing" | "scope-escalation";
+                        /** @constant */
+                        status?: 403;
+                    };
+                };
+            };
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["token-already-expired"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                token: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeTokenBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    consumeUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `budget-soft-stopped`: The request would pass a soft cap and was refused whole. An override, a higher soft cap or the next period lets it pass; `lift` has the smallest of each.
+             *
+             *     `budget-hard-capped`: The request would pass a hard cap, which no override passes. A higher hard cap or the next period lets it pass.
+             *
+             *     `plan-quota-exceeded`: The plan allows less of this meter in the period. A larger plan or the next period lets it pass.
+             */
+            402: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded";
+                        /** @constant */
+                        status?: 402;
+                    };
+                };
+            };
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            /**
+             * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+             *
+             *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+             */
+            409: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "command-id-reused" | "command-conflict";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    checkUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    reportUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The budget, by its slug. */
+                budget: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    setBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The budget, by its slug. */
+                budget: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBudgetBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            /**
+             * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+             *
+             *     `budget-caps-out-of-order`: The hard cap has to be at least the soft cap, which is the limit unless it is given.
+             *
+             *     `budget-thresholds-out-of-range`: A budget has at most 20 thresholds, each a whole number of percent from 1 to 1000.
+             *
+             *     `budget-too-many`: A meter has at most 20 budgets. Change one of those there are.
+             */
+            422: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-too-many";
+                        /** @constant */
+                        status?: 422;
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    grantOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantOverrideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range.override-reason-too-short.override-end-not-ahead.override-too-many"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    reverseOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The override’s ID. */
+                override: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseOverrideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversedOverrideAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.override-not-in-force"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["override-reason-too-short"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    readLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    ingestBatch: {
+        parameters: {
+            query?: {
+                /** @description Of a file whose Content-Type does not say it (`application/gzip`). */
+                format?: "csv" | "ndjson";
+                /** @description Field delimiter of a CSV, 1 to 4 characters, no quote and no line break. A tab is `%09`. Without it, the one of `,` `;` tab `|` that splits the first 100 rows most evenly. */
+                delimiter?: string;
+                /** @description Encoding of the text, a WHATWG label; goes before the charset of the Content-Type. Without either, the byte order mark decides, else the first 256 KiB: UTF-8 where they are, else the likeliest. */
+                encoding?: string;
+                /** @description Column whose values are the row IDs: unique in the file, 1 to 64 of `A–Z a–z 0–9 _ . :`. Without it a row ID is `<first 12 hex digits of the batch>_<row number>`. */
+                rowKey?: string;
+                /** @description CSV rows with another number of cells than the header: `reject`ed, or `fill`ed up with empty cells. A row with values beyond the header is rejected either way. */
+                ragged?: "reject" | "fill";
+                /** @description Type of a column, `<name>:<TYPE>`, once per column: `BOOLEAN`, `BIGINT`, `DOUBLE`, `DATE`, `TIMESTAMP`, `TIMESTAMPTZ` or `VARCHAR`. A row with a cell that does not fit is rejected. Other columns are inferred. */
+                columnType?: string[];
+                /** @description `true`: one bad row refuses the whole file. `false`: bad rows are reported and good rows land. */
+                strict?: "true" | "false";
+            };
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description A letter, then letters, digits or `_`; made by its first batch. */
+                dataset: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/tab-separated-values": string;
+                "application/x-ndjson": string;
+                "application/ndjson": string;
+                "application/jsonl": string;
+                "application/gzip": string;
+                "application/x-gzip": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IngestAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            402: components["responses"]["budget-soft-stopped.budget-hard-capped.plan-quota-exceeded"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.batch-read-differently"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            /**
+             * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+             *
+             *     `file-invalid`: The file as a whole does not fit: it is empty, has no header or no rows, names a column twice, is in another encoding than it says, or passes a limit. The detail says what and where; nothing landed.
+             *
+             *     `rows-rejected`: With `strict=true` one bad row refuses the file; without it, a file without a single good row. `rejectedRows` names the first by line and reason; nothing landed.
+             */
+            422: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "quantity-out-of-range" | "file-invalid" | "rows-rejected";
+                        /** @constant */
+                        status?: 422;
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.ingest-abandoned"];
+        };
+    };
+    listDatasets: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    readDataset: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                dataset: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetDetail"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    readBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                batch: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    rejectedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+                batch: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    runQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunQueryBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryAnswer"];
+                };
+            };
+            /**
+             * @description `validation-failed`: A field is missing, unknown or out of range; `errors` names each field and what would fit.
+             *
+             *     `body-unreadable`: The body is not the JSON, CSV or text that the Content-Type announces.
+             */
+            400: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation-failed" | "body-unreadable";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listAuthorities: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    readAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityDetail"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    draftAuthority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the draft the change is based on. */
+                "If-Match"?: string;
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAuthorityBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            /** @description `revision-mismatch`: `If-Match` names an older version. Read it again, then decide. */
+            412: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "revision-mismatch";
+                        /** @constant */
+                        status?: 412;
+                    };
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    compileAuthority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompileAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            402: components["responses"]["budget-soft-stopped.budget-hard-capped.plan-quota-exceeded"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.draft-moved-on"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    publishAuthority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            /**
+             * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+             *
+             *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+             *
+             *     `draft-moved-on`: The draft was changed while it was compiled or published. Compile it again.
+             *
+             *     `not-compiled`: Only a compiled draft can be published. Compile it first; the compile says what is wrong with it.
+             *
+             *     `compile-outdated`: Since the draft was compiled, an authority or evidence it links to has changed. Compile again, look at it, then publish.
+             */
+            409: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "command-id-reused" | "command-conflict" | "draft-moved-on" | "not-compiled" | "compile-outdated";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            /** @description `references-broken`: A link of the authority has no target, or an anchor is ambiguous. `facts.findings` says where, why, and what may have been meant. */
+            422: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "references-broken";
+                        /** @constant */
+                        status?: 422;
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listInboundLinks: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundLinkList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    readVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+                /** @description The version, from 1. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description `not-found`: Nothing with this ID exists in this tenant. */
+            404: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
+                };
+            };
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    compareVersion: {
+        parameters: {
+            query: {
+                /** @description The older text: a version, or `draft`. */
+                from: string;
+                /** @description The newer text: a version, or `draft`. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityDiff"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    requestExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExportBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportDetail"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            402: components["responses"]["budget-soft-stopped.budget-hard-capped.plan-quota-exceeded"];
+            /**
+             * @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it.
+             *
+             *     `export-blocked`: The bundle may not leave: the residency policy, a source or a reference stands against it, or the gate could not decide. `facts.reasons` names each reason, `lift` what to do about it.
+             */
+            403: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope-missing" | "export-blocked";
+                        /** @constant */
+                        status?: 403;
+                    };
+                };
+            };
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.export-exists"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range"];
+            500: components["responses"]["internal-error.export-failed"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                export: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportItem"];
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportDetail"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyList"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+        };
+    };
+    readTrail: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+                /** @description Exact event type. */
+                type?: string;
+                /** @description Actor ID. */
+                actor?: string;
+                /** @description Stream name. */
+                stream?: string;
+                /** @description Correlation ID. */
+                correlationId?: string;
+                /** @description Not before this instant. */
+                from?: string;
+                /** @description Before this instant. */
+                to?: string;
+                /** @description Oldest first or newest first. */
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `validation-failed`: A field is missing, unknown or out of range; `errors` names each field and what would fit. */
+            400: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation-failed";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    explainDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedDecision"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+}

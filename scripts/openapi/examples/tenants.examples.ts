@@ -1,0 +1,122 @@
+import { SCOPES } from '@chancery/access/contract';
+import type { ApiExample } from './api-example.ts';
+
+const POLICY = { id: 'eu_standard', allowedDestinations: ['eu'], validUntil: '2035-12-31T23:59:59Z' };
+const TENANT = {
+  name: 'Fjord Archive',
+  legalEntity: 'Fjord Archive GmbH',
+  timeZone: 'Europe/Berlin',
+  locale: 'de-DE',
+  policy: POLICY,
+};
+const OPERATORS_ONLY = ['tenants:create', 'tenants:list'];
+
+export const TENANT_EXAMPLES: readonly ApiExample[] = [
+  { operation: 'listPlanes', name: 'planes', summary: 'Two planes', as: 'anyone', status: 200 },
+  {
+    operation: 'createTenant',
+    name: 'tenant',
+    summary: 'A tenant in the EU plane',
+    as: 'operator',
+    path: { plane: 'eu' },
+    body: TENANT,
+    status: 201,
+    keep: { tenant: 'tenant', position: 'header:Chancery-Position' },
+  },
+  {
+    operation: 'createTenant',
+    name: 'stale-policy',
+    summary: 'Refused: the policy would be stale',
+    as: 'operator',
+    path: { plane: 'eu' },
+    body: { ...TENANT, policy: { ...POLICY, validUntil: '2020-01-01T00:00:00Z' } },
+    status: 422,
+  },
+  {
+    operation: 'createTenant',
+    name: 'misfits',
+    summary: 'Refused: fields that do not fit',
+    as: 'operator',
+    path: { plane: 'eu' },
+    body: { ...TENANT, timeZone: 'Europe/Nowhere', colour: 'blue' },
+    status: 400,
+  },
+  {
+    operation: 'issueToken',
+    name: 'member',
+    summary: 'A token of the tenant',
+    as: 'operator',
+    body: {
+      name: 'nightly ingest',
+      scopes: SCOPES.filter((scope) => !OPERATORS_ONLY.includes(scope)),
+      expiresAt: '2035-06-30T00:00:00Z',
+    },
+    status: 201,
+    keep: { memberSecret: 'secret' },
+  },
+  {
+    operation: 'issueToken',
+    name: 'escalation',
+    summary: 'Refused: more than the own token may do',
+    as: 'member',
+    body: { name: 'too much', scopes: ['tenants:create'] },
+    status: 403,
+  },
+  {
+    operation: 'issueToken',
+    name: 'short-lived',
+    summary: 'A token for one job',
+    as: 'member',
+    body: { name: 'one job', scopes: ['evidence:read'] },
+    status: 201,
+    keep: { token: 'token' },
+  },
+  {
+    operation: 'revokeToken',
+    name: 'revoke',
+    summary: 'The job is done',
+    as: 'member',
+    body: { reason: 'The job is done.' },
+    status: 200,
+  },
+  { operation: 'listTokens', name: 'tokens', summary: 'All tokens of the tenant', as: 'member', status: 200 },
+  { operation: 'me', name: 'member', summary: 'A token of a tenant', as: 'member', status: 200 },
+  { operation: 'me', name: 'nobody', summary: 'Refused: no token', as: 'anyone', status: 401 },
+  {
+    operation: 'listTenants',
+    name: 'first-page',
+    summary: 'The first page',
+    as: 'operator',
+    path: { plane: 'eu' },
+    query: { limit: '1' },
+    status: 200,
+  },
+  {
+    operation: 'listTenants',
+    name: 'members-may-not',
+    summary: 'Refused: a tenant’s token on a plane’s route',
+    as: 'member',
+    path: { plane: 'eu' },
+    status: 403,
+  },
+  { operation: 'readTenant', name: 'tenant', summary: 'The nameplate', as: 'member', status: 200 },
+  {
+    operation: 'readTenant',
+    name: 'unknown',
+    summary: 'Refused: no such tenant',
+    as: 'operator',
+    path: { tenant: 'eu_tnone' },
+    status: 404,
+  },
+  {
+    operation: 'changeResidencyPolicy',
+    name: 'one-more-destination',
+    summary: 'One more destination',
+    as: 'member',
+    body: {
+      policy: { ...POLICY, allowedDestinations: ['eu', 'ch'] },
+      reason: 'The Swiss subsidiary joins the delivery list.',
+    },
+    status: 200,
+  },
+];
