@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cli } from '../world.ts';
+import type { Problem, World } from '../world.ts';
+
+/** The gate holds, the bundle verifies offline, and a flipped bit is found. Returns whether all of that is so. */
+export async function exportAndVerify(world: World): Promise<boolean> {
+  const sources = {
+    authorities: ['licence_4', 'places', 'notice'],
+    datasets: ['airports'],
+    formats: ['json', 'csv', 'html'],
+  };
+  const abroad = await world.member.request<Problem>('POST', `${world.base}/exports`, {
+    body: { ...sources, destination: 'us' },
+  });
+  world.story.expect(abroad.body.code === 'export-blocked', 'the policy to block an export to the US', abroad.body);
+  await world.story.tell(`Residency holds: ${abroad.body.detail}`, abroad);
+  const made = await world.member.request<{ id: string; nameplate: { policyId: string } }>(
+    'POST',
+    `${world.base}/exports`,
+    {
+      body: { ...sources, destination: 'eu' },
+    },
+  );
+  world.story.expect(
+    made.status === 201 && made.body.nameplate.policyId === 'eu_only',
+    'an export with its nameplate',
+    made.body,
+  );
+  await world.story.tell(`Exported ${made.body.id}, policy ${made.body.nameplate.policyId}`, made);
+  const file = join(world.server.dataFolder, 'bundle.zip');
+  const keyFile = join(world.server.dataFolder, 'signing-keys.json');
+  writeFileSync(file, await world.member.bytes(`${world.base}/exports/${made.body.id}/bundle`));
+  writeFileSync(keyFile, JSON.stringify(await world.member.ok('GET', '/v1/planes/eu/signing-keys')));
+  const verified = cli('verify-export', file, '--key', keyFile);
+  world.story.expect(verified.status === 0, 'the bundle to verify offline', verified.stdout + verified.stderr);
+  await world.story.tell('Downloaded; verified offline with the public key alone');
+  const forged = readFileSync(file);
+  forged.writeUInt8(forged.readUInt8(forged.length >> 1) ^ 1, forged.length >> 1);
+  writeFileSync(file, forged);
+  const refused = cli('verify-export', file, '--key', keyFile);
+  world.story.expect(refused.status !== 0, 'a flipped bit to be found', refused.stdout);
+  await world.story.tell('One flipped bit in the middle of the bundle: verification fails');
+  return verified.status === 0 && refused.status !== 0;
+}
