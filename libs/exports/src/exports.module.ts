@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DownloadExportController } from './export/download-export/download-export.controller.ts';
 import { DownloadExportHandler } from './export/download-export/download-export.handler.ts';
+import { ExpirySweeper } from './export/expire-export/expiry-sweeper.ts';
 import { RequestExportController } from './export/request-export/request-export.controller.ts';
 import { RequestExportHandler } from './export/request-export/request-export.handler.ts';
 import { ExportsController } from './exports/exports.controller.ts';
@@ -19,6 +20,7 @@ import { ListSigningKeysHandler } from './signing-keys/list-signing-keys/list-si
     ListExportsHandler,
     ReadExportHandler,
     ListSigningKeysHandler,
+    ExpirySweeper,
   ],
 })
 export class ExportsModule {}

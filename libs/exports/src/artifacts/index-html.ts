@@ -4,6 +4,7 @@ import type { ManifestSource } from '../bundle/manifest.ts';
 import type { ExportStamp } from './export-stamp.ts';
 import { escapeHtml } from './html/escape-html.ts';
 import { htmlPage, htmlTable } from './html/page.ts';
+import { sourceTable } from './tables.ts';
 
 /** `index.html`: the cover of an export that has HTML, with the table of its sources and their digests. */
 export function indexHtml(stamp: ExportStamp, sources: readonly ManifestSource[]): BundleFile {
@@ -14,15 +15,7 @@ export function indexHtml(stamp: ExportStamp, sources: readonly ManifestSource[]
     '<h1>Export</h1>',
     ...(pages.length > 0 ? ['<h2>Authorities</h2>', `<ul>\n${pages.join('\n')}\n</ul>`] : []),
     '<h2>Sources</h2>',
-    htmlTable('What this export was made of', ['Kind', 'ID', 'Version or batches', 'SHA-256'], sources.map(sourceRow)),
+    htmlTable(sourceTable(sources)),
   ];
   return textFile('index.html', MEDIA_TYPES.html, htmlPage(stamp, 'Export', body.join('\n')));
-}
-
-function sourceRow(source: ManifestSource): readonly string[] {
-  const extent =
-    source.kind === 'authority'
-      ? `version ${source.version}`
-      : `${source.rows} rows in ${source.batches.length} batches: ${source.batches.join(', ')}`;
-  return [source.kind, source.id, extent, source.sha256];
 }

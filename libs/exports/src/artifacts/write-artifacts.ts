@@ -6,6 +6,7 @@ import { authorityHtml, authorityJson } from './authority-files.ts';
 import { datasetFiles, datasetSource } from './dataset-files.ts';
 import type { ExportStamp } from './export-stamp.ts';
 import { indexHtml } from './index-html.ts';
+import { pdfFile } from './pdf-file.ts';
 import { pinsCsv, pinsJson } from './pin-files.ts';
 
 /** What was written, for the manifest. */
@@ -16,8 +17,8 @@ export interface WrittenArtifacts {
 }
 
 /**
- * Every artifact of an export in the formats asked for. HTML: a cover and a page per authority. CSV: datasets and the
- * pinned evidence. JSON: all of it. @throws BundleTooLargeError
+ * Every artifact of an export in the formats asked for. HTML: a cover and a page per authority. PDF: one document. CSV:
+ * datasets and the pinned evidence. JSON: all of it. @throws BundleTooLargeError, PdfTooLargeError
  */
 export async function writeArtifacts(
   stamp: ExportStamp,
@@ -34,6 +35,7 @@ export async function writeArtifacts(
     files.push(indexHtml(stamp, sources));
     files.push(...authorities.map((authority) => authorityHtml(stamp, authority, exported)));
   }
+  if (formats.includes('pdf')) files.push(await pdfFile(stamp, authorities, sources));
   if (formats.includes('json')) {
     files.push(...authorities.map((authority) => authorityJson(stamp, authority)));
     if (authorities.length > 0) files.push(pinsJson(stamp, pins));

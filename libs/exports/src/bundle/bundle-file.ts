@@ -11,6 +11,7 @@ export const MEDIA_TYPES = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8; header=present',
   html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
 } as const;
 
 const encoder = new TextEncoder();

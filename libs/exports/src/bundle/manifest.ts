@@ -2,7 +2,7 @@
 export const EXPORT_FORMAT = 'chancery-export/1';
 
 /** Artifact formats an export can be asked for. */
-export const EXPORT_FORMATS = ['json', 'csv', 'html'] as const;
+export const EXPORT_FORMATS = ['json', 'csv', 'html', 'pdf'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Whose data it is and under which residency policy it left: on the manifest, in `nameplate.txt`, in every artifact. */

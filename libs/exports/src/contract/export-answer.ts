@@ -4,12 +4,14 @@ import type { GateReason, GateStage } from '../gate/gate.ts';
 /** An export as lists show it. */
 export type ExportItem = {
   readonly id: string;
-  readonly phase: 'requested' | 'built' | 'blocked' | 'failed';
+  readonly phase: 'requested' | 'built' | 'expired' | 'blocked' | 'failed';
   readonly authorities: readonly string[];
   readonly datasets: readonly string[];
   readonly formats: readonly ExportFormat[];
   /** Region code. */
   readonly destination: string;
+  /** Days the bundle can be downloaded for. */
+  readonly keepDays: number;
   /** ISO 8601, as all times here. */
   readonly requestedAt: string;
   /** As it was at the request, from the manifest once there is one; `null` when the gate refused the request. */
@@ -22,6 +24,10 @@ export type ExportItem = {
   readonly failure: ExportFailure | null;
   readonly downloads: number;
   readonly lastDownloadedAt: string | null;
+  /** First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. */
+  readonly expiresAt: string | null;
+  /** When the bundle was removed; `null` while it is there. */
+  readonly expiredAt: string | null;
 };
 
 export type ExportBundleInfo = {

@@ -1,10 +1,23 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { EXPORT_FORMATS } from '../bundle/manifest.ts';
 import type { ExportFormat } from '../bundle/manifest.ts';
+import { DEFAULT_KEEP_DAYS } from '../export/keep-days.ts';
 
 const SLUG = /^[a-z][a-z0-9_]{0,62}$/;
 const MAX_SOURCES = 50;
+const MAX_KEEP_DAYS = 3650;
 
 /** What to export, as what, and where to. At least one authority or dataset. */
 export class RequestExportBody {
@@ -42,4 +55,17 @@ export class RequestExportBody {
   })
   @Matches(/^[a-z]{2}$/, { message: 'destination must be two lower-case letters' })
   readonly destination!: string;
+
+  @ApiPropertyOptional({
+    description: 'Days the bundle can be downloaded for. Then it is removed; its manifest is kept.',
+    default: DEFAULT_KEEP_DAYS,
+    minimum: 1,
+    maximum: MAX_KEEP_DAYS,
+    example: 30,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_KEEP_DAYS)
+  readonly keepDays?: number;
 }

@@ -35,6 +35,11 @@ export async function keepOnly(
   }
 }
 
+/** Removes a bundle and keeps its manifest: what left can still be told. Idempotent. */
+export async function removeBundle(plane: Plane, { blobKey }: StoredBundle): Promise<void> {
+  await plane.blobs.delete(blobKey);
+}
+
 /** The manifest of a stored bundle. @throws BlobNotFoundError */
 export async function readManifest(plane: Plane, { blobKey }: StoredBundle): Promise<ExportManifest> {
   return JSON.parse(await text(await plane.blobs.read(manifestKey(blobKey)))) as ExportManifest;

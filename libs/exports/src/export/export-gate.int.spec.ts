@@ -105,7 +105,7 @@ describe('the export gate', () => {
 
   it('refuses once the policy is stale', async () => {
     const client = await tenantWithSources(app);
-    const { id } = (await client.request()).body;
+    const { id } = (await client.request({ keepDays: 3650 })).body;
     const now = clock.now();
     clock.set(Date.UTC(2028, 0, 1));
     try {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '@chancery/kernel';
 import { exportAggregate, exportItem } from './export.aggregate.ts';
 import type { ExportBlocked, ExportEvent } from './export.events.ts';
-import { BUILD_EXPORT, BUILT, EXPORT_ID, NAMEPLATE, REQUEST, REQUESTED, TENANT } from './export.fixtures.ts';
+import { BUILD_EXPORT, BUILT, EXPIRED, EXPORT_ID, NAMEPLATE, REQUEST, REQUESTED, TENANT } from './export.fixtures.ts';
 
 const { decider } = exportAggregate;
 
@@ -39,6 +39,8 @@ describe('an export as the API shows it', () => {
       failure: null,
       downloads: 0,
       lastDownloadedAt: null,
+      expiresAt: null,
+      expiredAt: null,
     });
   });
 
@@ -93,6 +95,30 @@ describe('an export as the API shows it', () => {
     });
     const passed = itemAfter(REQUESTED, BUILT, downloaded, { ...blocked, stage: 'download' }, downloaded);
     expect(passed).toMatchObject({ downloads: 2, lastDownloadedAt: downloadedAt, refusal: null });
+  });
+
+  it('says until when it is kept, and keeps what it was when that is over', () => {
+    const built = itemAfter(REQUESTED, BUILT);
+    expect(built).toMatchObject({ expiresAt: BUILT.expiresAt, expiredAt: null });
+    expect(itemAfter(REQUESTED, BUILT, EXPIRED)).toEqual({
+      ...built,
+      phase: 'expired',
+      expiredAt: EXPIRED.expiredAt,
+    });
+    const { expiresAt: _none, ...withoutEnd } = BUILT;
+    expect(itemAfter(REQUESTED, withoutEnd)).toMatchObject({ phase: 'built', expiresAt: null });
+  });
+});
+
+describe('stored events of version 1', () => {
+  it.each([
+    ['export-requested', REQUESTED],
+    ['export-blocked', blocked],
+  ] as const)('%s: no request named the days it is kept', (name, event) => {
+    const { data } = exportAggregate.codec.encode(event);
+    const { keepDays: _later, ...request } = REQUEST;
+    const read = exportAggregate.codec.decode(`chancery.exports.${name}.v1`, { ...data, request });
+    expect(read).toEqual({ ...event, request: { ...request, keepDays: 90 } });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { TenantId } from '@chancery/kernel';
 import type { ExportArtifact, ExportNameplate } from '../bundle/manifest.ts';
 import type { GateFacts } from '../gate/gate.ts';
-import type { ExportFailureCause, ExportRequest, SignedManifest, StoredBundle } from './export.events.ts';
+import type { ByteRange, ExportFailureCause, ExportRequest, SignedManifest, StoredBundle } from './export.events.ts';
 
 /** Asks the gate for the first time. */
 export interface RequestExport {
@@ -44,6 +44,13 @@ export interface DownloadExport {
   readonly gate: GateFacts;
   /** Digest of the bundle as the blob store has it now, hex; `null` when it is gone. */
   readonly storedSha256: string | null;
+  /** Which bytes are asked for; absent: all of them. */
+  readonly range?: ByteRange;
 }
 
-export type ExportCommand = RequestExport | BuildExport | FailExport | DownloadExport;
+/** Ends an export whose time is over. Nothing happens before that. */
+export interface ExpireExport {
+  readonly type: 'ExpireExport';
+}
+
+export type ExportCommand = RequestExport | BuildExport | FailExport | DownloadExport | ExpireExport;

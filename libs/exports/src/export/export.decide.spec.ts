@@ -9,6 +9,7 @@ import {
   BUILT,
   BUILT_BUNDLE,
   DOWNLOAD_EXPORT,
+  EXPIRED,
   EXPORT_ID,
   REQUEST,
   REQUEST_EXPORT,
@@ -235,5 +236,56 @@ describe('downloading an export', () => {
       given(exportDecider, history).when(DOWNLOAD_EXPORT, NOW).thenRejected('export-not-built', { phase });
     }
     given(exportDecider).when(DOWNLOAD_EXPORT, NOW).thenRejected('not-found');
+  });
+
+  it('says which part of it was asked for', () => {
+    const range = { first: 0, last: 99 };
+    const { decision } = given(exportDecider, [REQUESTED, BUILT]).when({ ...DOWNLOAD_EXPORT, range }, NOW);
+    expect(decision.events).toMatchObject([{ type: 'ExportDownloaded', range }]);
+  });
+});
+
+describe('the end of an export', () => {
+  const END = Date.parse(EXPIRED.expiredAt);
+  const expire = { type: 'ExpireExport' } as const;
+  const gate = openFacts();
+
+  it('is a number of days after it was built', () => {
+    const { decision } = given(exportDecider, [REQUESTED]).when(BUILD_EXPORT, NOW + 5);
+    expect(decision.events).toMatchObject([{ type: 'ExportBuilt', expiresAt: '2026-12-23T12:00:00.005Z' }]);
+  });
+
+  it('refuses downloads from that instant on, whether or not it was recorded', () => {
+    const before = given(exportDecider, [REQUESTED, BUILT]).when({ ...DOWNLOAD_EXPORT, gate }, END - 1);
+    expect(before.decision.kind).toBe('accepted');
+    for (const history of [
+      [REQUESTED, BUILT],
+      [REQUESTED, BUILT, EXPIRED],
+    ]) {
+      given(exportDecider, history)
+        .when({ ...DOWNLOAD_EXPORT, gate }, END)
+        .thenRejected('export-expired', { expiresAt: EXPIRED.expiredAt, keepDays: 30 });
+    }
+  });
+
+  it('is recorded once, and not before it has come', () => {
+    given(exportDecider, [REQUESTED, BUILT])
+      .when(expire, END - 1)
+      .then();
+    given(exportDecider, [REQUESTED, BUILT]).when(expire, END).then(EXPIRED);
+    given(exportDecider, [REQUESTED, BUILT, EXPIRED]).when(expire, END).then();
+    given(exportDecider, [REQUESTED]).when(expire, END).then();
+    given(exportDecider).when(expire, END).then();
+  });
+
+  it('never comes for one that was built before exports had an end', () => {
+    const { expiresAt: _none, ...withoutEnd } = BUILT;
+    given(exportDecider, [REQUESTED, withoutEnd])
+      .when(expire, END * 2)
+      .then();
+  });
+
+  it('leaves a repeated build what it was', () => {
+    given(exportDecider, [REQUESTED, BUILT, EXPIRED]).when(BUILD_EXPORT, END).then();
   });
 });

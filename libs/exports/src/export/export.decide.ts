@@ -6,11 +6,23 @@ import { askGate } from './ask-gate.ts';
 import { bundleMismatches } from './bundle-mismatches.ts';
 import type { BuildExport, DownloadExport, ExportCommand, FailExport, RequestExport } from './export.commands.ts';
 import type { ExportBlocked, ExportEvent, ExportRequest } from './export.events.ts';
-import { exportBlocked, exportExists, exportFailed, exportNotBuilt, exportNotFound } from './export.rejections.ts';
+import {
+  exportBlocked,
+  exportExists,
+  exportExpired,
+  exportFailed,
+  exportNotBuilt,
+  exportNotFound,
+} from './export.rejections.ts';
 import { evolveExport } from './export.state.ts';
-import type { ExportState } from './export.state.ts';
+import type { BuiltExport, ExportState } from './export.state.ts';
 
-/** Life of one export: requested, then built, blocked or failed; a built one may be downloaded again and again. */
+const DAY_MS = 86_400_000;
+
+/**
+ * Life of one export: requested, then built, blocked or failed; a built one may be downloaded again and again until its
+ * time is over. From then on it is refused by decision; the event that it expired only records it.
+ */
 export const exportDecider: Decider<ExportCommand, ExportEvent, ExportState> = {
   initialState: null,
   decide(command, state, now) {
@@ -23,6 +35,8 @@ export const exportDecider: Decider<ExportCommand, ExportEvent, ExportState> = {
         return decideFailure(command, state, now);
       case 'DownloadExport':
         return decideDownload(command, state, now);
+      case 'ExpireExport':
+        return decideExpiry(state, now);
       default:
         return assertNever(command);
     }
@@ -47,6 +61,7 @@ function decideBuild({ gate, built }: BuildExport, state: ExportState, now: Epoc
   if (!state) return reject(exportNotFound());
   switch (state.phase) {
     case 'built':
+    case 'expired':
       return accept();
     case 'blocked':
       return reject(exportBlocked(state.tenant, state.request, state.refusal));
@@ -60,7 +75,8 @@ function decideBuild({ gate, built }: BuildExport, state: ExportState, now: Epoc
       const mismatches = bundleMismatches(built, state, gate);
       if (built === null || mismatches.length > 0) return block(asked, mismatches);
       const { nameplate, bundle, manifest, artifacts } = built;
-      return accept({ type: 'ExportBuilt', nameplate, bundle, manifest, artifacts });
+      const expiresAt = iso(now + request.keepDays * DAY_MS);
+      return accept({ type: 'ExportBuilt', nameplate, bundle, manifest, artifacts, expiresAt });
     }
     default:
       return assertNever(state);
@@ -75,8 +91,9 @@ function decideFailure({ cause, detail }: FailExport, state: ExportState, now: E
 
 function decideDownload(command: DownloadExport, state: ExportState, now: EpochMs): Decision<ExportEvent> {
   if (!state) return reject(exportNotFound());
+  if (state.phase === 'expired' || (state.phase === 'built' && isOver(state, now))) return reject(exportExpired(state));
   if (state.phase !== 'built') return reject(exportNotBuilt(state));
-  const { gate, storedSha256 } = command;
+  const { gate, storedSha256, range } = command;
   const { exportId, tenant, request, bundle } = state;
   const asked: Asked = { stage: 'download', exportId, tenant, request, gate, chargedBy: null, now };
   const verdict = askGate(tenant, request, gate, now);
@@ -90,8 +107,18 @@ function decideDownload(command: DownloadExport, state: ExportState, now: EpochM
     bundleSha256: bundle.sha256,
     policyId: verdict.policyId,
     policyVersion: verdict.policyVersion,
+    ...(range === undefined ? {} : { range }),
     downloadedAt: iso(now),
   });
+}
+
+function decideExpiry(state: ExportState, now: EpochMs): Decision<ExportEvent> {
+  if (state?.phase !== 'built' || !isOver(state, now)) return accept();
+  return accept({ type: 'ExportExpired', bundleSha256: state.bundle.sha256, expiredAt: iso(now) });
+}
+
+function isOver({ expiresAt }: BuiltExport, now: EpochMs): boolean {
+  return expiresAt !== null && now >= Date.parse(expiresAt);
 }
 
 /** What the gate was asked about. */

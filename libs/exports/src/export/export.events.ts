@@ -9,6 +9,12 @@ export type ExportRequest = {
   readonly formats: readonly ExportFormat[];
   /** Region code. */
   readonly destination: string;
+  /**
+   * Days the bundle can be downloaded for.
+   * @asType integer
+   * @minimum 1
+   */
+  readonly keepDays: number;
 };
 
 /** The signed bundle as it was stored. */
@@ -61,6 +67,8 @@ export interface ExportBuilt {
   readonly bundle: StoredBundle;
   readonly manifest: SignedManifest;
   readonly artifacts: readonly ExportArtifact[];
+  /** First instant at which the bundle is no longer given out. Absent: made before exports had an end. ISO 8601, UTC. */
+  readonly expiresAt?: string;
 }
 
 /** The gate said no. At request and build the export ends here; at download it may be asked again. */
@@ -111,8 +119,36 @@ export interface ExportDownloaded {
    * @minimum 1
    */
   readonly policyVersion: number;
+  /** Which bytes were asked for; absent: all of them. */
+  readonly range?: ByteRange;
   /** ISO 8601, UTC. */
   readonly downloadedAt: string;
 }
 
-export type ExportEvent = ExportRequested | ExportBuilt | ExportBlocked | ExportFailed | ExportDownloaded;
+/** Some bytes of a file. */
+export type ByteRange = {
+  /**
+   * The first byte, counted from 0.
+   * @asType integer
+   * @minimum 0
+   */
+  readonly first: number;
+  /**
+   * The last byte, itself included.
+   * @asType integer
+   * @minimum 0
+   */
+  readonly last: number;
+};
+
+/** The time of the bundle was over and it was removed; its manifest is kept. */
+export interface ExportExpired {
+  readonly type: 'ExportExpired';
+  /** Of the ZIP file that was removed, hex. */
+  readonly bundleSha256: string;
+  /** ISO 8601, UTC. */
+  readonly expiredAt: string;
+}
+
+export type ExportEvent =
+  ExportRequested | ExportBuilt | ExportBlocked | ExportFailed | ExportDownloaded | ExportExpired;

@@ -1,7 +1,7 @@
 import type { TenantId } from '@chancery/kernel';
 import { openFacts } from '../gate/gate.fixtures.ts';
 import type { BuildExport, BuiltBundle, DownloadExport, RequestExport } from './export.commands.ts';
-import type { ExportBuilt, ExportRequest, ExportRequested } from './export.events.ts';
+import type { ExportBuilt, ExportExpired, ExportRequest, ExportRequested } from './export.events.ts';
 
 export const TENANT = 'eu_t1acme' as TenantId;
 export const EXPORT_ID = 'eu_x0193a5b0c0de7000800000000000abcd';
@@ -11,6 +11,7 @@ export const REQUEST: ExportRequest = {
   datasets: [],
   formats: ['html', 'json'],
   destination: 'eu',
+  keepDays: 30,
 };
 
 export const REQUEST_EXPORT: RequestExport = {
@@ -66,6 +67,13 @@ export const BUILT: ExportBuilt = {
   bundle: BUILT_BUNDLE.bundle,
   manifest: BUILT_BUNDLE.manifest,
   artifacts: BUILT_BUNDLE.artifacts,
+  expiresAt: '2026-12-23T12:00:00.000Z',
+};
+
+export const EXPIRED: ExportExpired = {
+  type: 'ExportExpired',
+  bundleSha256: BUNDLE_DIGEST,
+  expiredAt: '2026-12-23T12:00:00.000Z',
 };
 
 export const DOWNLOAD_EXPORT: DownloadExport = {

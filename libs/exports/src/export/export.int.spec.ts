@@ -89,11 +89,17 @@ describe('an export', () => {
 
   it('names every field that does not fit', async () => {
     const client = await tenantWithSources(app);
-    const refused = await client.request({ formats: ['pdf'], destination: 'Europe', authorities: ['A'], note: 'x' });
+    const refused = await client.request({
+      formats: ['docx'],
+      keepDays: 0,
+      destination: 'Europe',
+      authorities: ['A'],
+      note: 'x',
+    });
     expect(refused).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
     const { errors } = refused.body as unknown as { errors: { field: string }[] };
     expect(new Set(errors.map(({ field }) => field))).toEqual(
-      new Set(['formats', 'destination', 'authorities', 'note']),
+      new Set(['formats', 'keepDays', 'destination', 'authorities', 'note']),
     );
   });
 

@@ -2,7 +2,7 @@ import { assertNever } from '@chancery/kernel';
 import type { Lift, Rejection, TenantId } from '@chancery/kernel';
 import type { GateReason } from '../gate/gate.ts';
 import type { ExportRequest } from './export.events.ts';
-import type { ExportState, FailedExport, GateRefusal } from './export.state.ts';
+import type { BuiltExport, ExpiredExport, ExportState, FailedExport, GateRefusal } from './export.state.ts';
 
 /** The gate's "no", with every reason and what lifts it. */
 export function exportBlocked(tenant: TenantId, request: ExportRequest, refusal: GateRefusal): Rejection {
@@ -36,6 +36,16 @@ export function exportNotBuilt(state: NonNullable<ExportState>): Rejection {
     message: `The export ${state.exportId} has no bundle: it is ${state.phase}.`,
     facts: { export: state.exportId, phase: state.phase },
     lift: [requestAgain(state.tenant, state.request)],
+  };
+}
+
+/** There was a bundle, and its time is over. */
+export function exportExpired({ exportId, tenant, request, expiresAt }: BuiltExport | ExpiredExport): Rejection {
+  return {
+    code: 'export-expired',
+    message: `The bundle of export ${exportId} was kept for ${request.keepDays} days, until ${expiresAt}. Its manifest is kept.`,
+    facts: { export: exportId, expiresAt, keepDays: request.keepDays },
+    lift: [requestAgain(tenant, request)],
   };
 }
 
@@ -75,14 +85,14 @@ function liftsOf(
   }
 }
 
-function requestAgain(tenant: TenantId, { authorities, datasets, formats, destination }: ExportRequest): Lift {
+function requestAgain(tenant: TenantId, request: ExportRequest): Lift {
   return {
-    action: `Request the export for destination "${destination}" under a new Idempotency-Key.`,
+    action: `Request the export for destination "${request.destination}" under a new Idempotency-Key.`,
     by: 'exports:create',
     request: {
       method: 'POST',
       path: `/v1/tenants/${tenant}/exports`,
-      body: { authorities, datasets, formats, destination },
+      body: request,
     },
   };
 }

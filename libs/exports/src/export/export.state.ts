@@ -25,10 +25,19 @@ export type BuiltExport = {
   readonly bundle: StoredBundle;
   readonly manifest: SignedManifest;
   readonly artifacts: readonly ExportArtifact[];
+  /** ISO 8601, UTC; `null`: made before exports had an end. */
+  readonly expiresAt: string | null;
+  /** How often the gate let bytes of it out; a download in ranges counts each of them. */
   readonly downloads: number;
   readonly lastDownloadedAt: string | null;
   /** Why the gate refused the last download, when it did. */
   readonly lastRefusal: GateRefusal | null;
+};
+
+/** Its time is over; of the bundle only the manifest is left. */
+export type ExpiredExport = Omit<BuiltExport, 'phase'> & {
+  readonly phase: 'expired';
+  readonly expiredAt: string;
 };
 
 /** Ended by the gate, before there was a bundle. */
@@ -66,7 +75,7 @@ export type GateRefusal = {
 };
 
 /** `null` before the first event. */
-export type ExportState = RequestedExport | BuiltExport | BlockedExport | FailedExport | null;
+export type ExportState = RequestedExport | BuiltExport | ExpiredExport | BlockedExport | FailedExport | null;
 
 export function evolveExport(state: ExportState, event: ExportEvent): ExportState {
   switch (event.type) {
@@ -89,6 +98,8 @@ export function evolveExport(state: ExportState, event: ExportEvent): ExportStat
         lastDownloadedAt: event.downloadedAt,
         lastRefusal: null,
       };
+    case 'ExportExpired':
+      return state?.phase === 'built' ? { ...state, phase: 'expired', expiredAt: event.expiredAt } : state;
     default:
       return assertNever(event);
   }
@@ -105,6 +116,7 @@ function built(state: RequestedExport, event: Extract<ExportEvent, { type: 'Expo
     bundle: event.bundle,
     manifest: event.manifest,
     artifacts: event.artifacts,
+    expiresAt: event.expiresAt ?? null,
     downloads: 0,
     lastDownloadedAt: null,
     lastRefusal: null,

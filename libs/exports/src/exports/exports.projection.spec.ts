@@ -4,7 +4,7 @@ import type { EventId } from '@chancery/kernel';
 import type { ProjectedEvent } from '@chancery/read-models';
 import { exportAggregate } from '../export/export.aggregate.ts';
 import type { ExportEvent } from '../export/export.events.ts';
-import { BUILT, EXPORT_ID, REQUESTED, TENANT } from '../export/export.fixtures.ts';
+import { BUILT, EXPIRED, EXPORT_ID, REQUESTED, TENANT } from '../export/export.fixtures.ts';
 import { exportsProjection } from './exports.projection.ts';
 import type { ExportDocument } from './exports.projection.ts';
 
@@ -40,6 +40,19 @@ describe('the read model of exports', () => {
       requestedAt: REQUESTED.requestedAt,
       state: { phase: 'built', bundle: BUILT.bundle },
     });
+  });
+
+  it('can be searched for built exports whose time is over', () => {
+    let document: ExportDocument | null = null;
+    const seen = [REQUESTED, BUILT, EXPIRED].map((event, revision) => {
+      document = exportsProjection.evolve(document, projected(event, revision), EXPORT_ID);
+      return { phase: document?.phase, expiresAt: document?.expiresAt };
+    });
+    expect(seen).toEqual([
+      { phase: 'requested', expiresAt: '9999-12-31T23:59:59.999Z' },
+      { phase: 'built', expiresAt: BUILT.expiresAt },
+      { phase: 'expired', expiresAt: BUILT.expiresAt },
+    ]);
   });
 
   it('reads every type the aggregate writes', () => {

@@ -48,7 +48,7 @@ export class ReadExportHandler implements IQueryHandler<ReadExport> {
     const document = await plane.projections.readModel(exportsProjection).get(exportId, { minPosition });
     if (document?.tenant !== tenant) throw new Problem('not-found', `There is no export ${exportId} in this tenant.`);
     const { state } = document;
-    const manifest = state.phase === 'built' ? await readManifest(plane, state.bundle) : null;
+    const manifest = 'bundle' in state ? await readManifest(plane, state.bundle) : null;
     return { ...exportItem(state), manifest };
   }
 }

@@ -9,6 +9,7 @@ const request: ExportRequest = {
   datasets: ['cars', 'nothing'],
   formats: ['json'],
   destination: 'eu',
+  keepDays: 30,
 };
 
 const link = { line: 3, column: 1, from: 10, to: 30 };
@@ -61,6 +62,7 @@ function authority(change: Partial<AuthorityForExport> = {}): AuthorityForExport
       ],
     },
     findings: [],
+    skipped: [],
     ...change,
   };
 }

@@ -22,7 +22,13 @@ describe('what is built', () => {
     gatherGate(app.test.plane, client.tenant, request, 'test');
   const read = (client: TenantClient, request: ExportRequest, gathered: GatheredGate) =>
     readContent(app.test.plane, client.tenant, request, gathered);
-  const request: ExportRequest = { authorities: ['policy'], datasets: ['cars'], formats: ['json'], destination: 'eu' };
+  const request: ExportRequest = {
+    authorities: ['policy'],
+    datasets: ['cars'],
+    formats: ['json'],
+    destination: 'eu',
+    keepDays: 30,
+  };
 
   it('is never a row that is not the one that was pinned', async () => {
     const client = await tenantWithSources(app);

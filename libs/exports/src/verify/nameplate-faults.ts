@@ -1,4 +1,5 @@
 import { nameplateFooter, nameplateHeader, nameplateMeta } from '../artifacts/html/nameplate-html.ts';
+import { carriesNameplate } from '../artifacts/pdf/nameplate-token.ts';
 import { csvNotePath } from '../artifacts/csv-note.ts';
 import { NAMEPLATE_PATH } from '../bundle/assemble-bundle.ts';
 import { MEDIA_TYPES } from '../bundle/bundle-file.ts';
@@ -48,6 +49,10 @@ function nameplateIn(
     }
     case MEDIA_TYPES.html:
       return showsNameplate(textOf(entries, path), expected) ? expected : null;
+    case MEDIA_TYPES.pdf: {
+      const pdf = entries.get(path);
+      return pdf && carriesNameplate(pdf, expected) ? expected : null;
+    }
     default:
       return null;
   }

@@ -163,6 +163,26 @@ export const ERROR_CATALOGUE = {
     title: 'No such override',
     meaning: 'The override never was, or it has ended.',
   },
+  'hold-end-out-of-range': {
+    status: 422,
+    title: 'The hold ends too early or too late',
+    meaning: '`endsAt` has to lie in the future, and at most 31 days ahead. Longer work renews its hold.',
+  },
+  'hold-too-many': {
+    status: 422,
+    title: 'Too many holds',
+    meaning: 'A meter has at most 500 holds that stand. Commit or release one, or wait until one ends.',
+  },
+  'hold-not-standing': {
+    status: 409,
+    title: 'No such hold',
+    meaning: 'The hold never was, was committed or released, or its end has come; what it reserved is free again.',
+  },
+  'hold-exceeded': {
+    status: 409,
+    title: 'More than was held',
+    meaning: 'A hold is committed for at most what it reserves. Commit all of it and report what was used beyond.',
+  },
   'charge-unknown': {
     status: 404,
     title: 'No such charge',
@@ -189,7 +209,8 @@ export const ERROR_CATALOGUE = {
   'batch-read-differently': {
     status: 409,
     title: 'Ingested before, read differently',
-    meaning: 'The dataset has these bytes already, read another way: with another delimiter, encoding, row key or type of a column. Nothing landed.',
+    meaning:
+      'The dataset has these bytes already, read another way: with another delimiter, encoding, row key or type of a column. Nothing landed.',
   },
   'ingest-abandoned': {
     status: 503,
@@ -253,8 +274,7 @@ export const ERROR_CATALOGUE = {
   'query-cursor-outdated': {
     status: 409,
     title: 'The evidence was withdrawn',
-    meaning:
-      'Evidence that the first page was computed from has been withdrawn since. Begin again without `after`.',
+    meaning: 'Evidence that the first page was computed from has been withdrawn since. Begin again without `after`.',
   },
   // Authorities
   'draft-moved-on': {

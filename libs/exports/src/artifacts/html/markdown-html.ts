@@ -1,8 +1,6 @@
-import type { Definition, Heading, Nodes, Root } from 'mdast';
+import type { Definition, Heading, Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { EXPLICIT_ANCHOR, parseMarkdown } from '../markdown/parse-markdown.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** Where links of the document go in the bundle. */
@@ -13,19 +11,12 @@ export interface LinkResolver {
   anchorAt(line: number): string | null;
 }
 
-/** `## Title {#anchor}`: the anchor is not part of the title. */
-const EXPLICIT_ANCHOR = /\s*\{#[^{}]*\}\s*$/;
-
 /**
  * Renders Markdown (CommonMark) as HTML made of a fixed set of elements. Raw HTML in it is shown as text, images as their
  * description, links that the resolver does not know as plain text: nothing in it can run, load or lead astray.
  */
 export function markdownHtml(markdown: string, links: LinkResolver): string {
-  const root: Root = unified().use(remarkParse).parse(markdown);
-  const definitions = new Map<string, Definition>();
-  visit(root, 'definition', (definition) => {
-    if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition);
-  });
+  const { root, definitions } = parseMarkdown(markdown);
   return new Renderer(links, definitions).render(root);
 }
 

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { ExportNameplate } from '../../bundle/manifest.ts';
 import type { ExportStamp } from '../export-stamp.ts';
+import type { ArtifactTable } from '../tables.ts';
+import { nameplateLines } from '../nameplate-line.ts';
 import { escapeHtml } from './escape-html.ts';
 import { nameplateFooter, nameplateHeader, nameplateMeta } from './nameplate-html.ts';
 
@@ -16,24 +19,40 @@ code, pre { font-family: ui-monospace, monospace; }
 pre { overflow-x: auto; }
 blockquote { border-inline-start: 3px solid; margin-inline-start: 0; padding-inline-start: 1rem; }
 .outside { text-decoration: underline dotted; }
-@media print { thead { display: table-header-group; } tr { break-inside: avoid; } }
+@media print { thead { display: table-header-group; } tr { break-inside: avoid; } body { max-width: none; } }
 `;
-const STYLE_DIGEST = createHash('sha256').update(STYLE).digest('base64');
+
+/** On paper the nameplate stands at the head of every sheet, and its number at the foot. */
+function styleFor(nameplate: ExportNameplate): string {
+  const head = nameplateLines(nameplate).map(cssString).join(" '\\a ' ");
+  return `${STYLE}@page { margin: 25mm 15mm 20mm; @top-left { content: ${head}; font: 8pt/1.3 sans-serif; white-space: pre-wrap; } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); font: 8pt sans-serif; } }\n`;
+}
+
+/** Text as a CSS string. What could end the string or the style sheet is written by its code point. */
+function cssString(text: string): string {
+  const escaped = text.replace(/[^\w .:@·-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
+  return `'${escaped}'`;
+}
+
 /** Nothing is loaded, nothing runs: the page is text and its one style sheet. */
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri 'none'; form-action 'none'`;
+function policyFor(style: string): string {
+  const digest = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+}
 
 /** A whole page: the nameplate in its head, header and footer. `body` is HTML that was escaped already. */
 export function htmlPage(stamp: ExportStamp, title: string, body: string): string {
   const { nameplate } = stamp;
+  const style = styleFor(nameplate);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${nameplateMeta(nameplate)}
 <title>${escapeHtml(title)} · ${escapeHtml(nameplate.legalEntity)}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 ${nameplateHeader(nameplate)}
@@ -47,14 +66,9 @@ ${nameplateFooter(nameplate)}
 `;
 }
 
-/** A table with a caption; cells are text. `ids` gives rows an anchor. */
-export function htmlTable(
-  caption: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-  ids: readonly string[] = [],
-): string {
-  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
+/** A table with its caption. `ids` gives rows an anchor. */
+export function htmlTable({ caption, columns, rows }: ArtifactTable, ids: readonly string[] = []): string {
+  const head = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
   const body = rows
     .map((cells, index) => {
       const id = ids[index];

@@ -1,5 +1,6 @@
 import type { Outcome } from '@chancery/event-sourcing';
 import type { Caller } from '@chancery/platform';
+import { PdfTooLargeError } from '../../artifacts/pdf/render-pdf.ts';
 import { BundleTooLargeError } from '../../bundle/bundle-size.ts';
 import { exportAggregate } from '../export.aggregate.ts';
 import type { FailExport } from '../export.commands.ts';
@@ -28,7 +29,7 @@ export async function failExport(
 }
 
 function commandFor(error: unknown): FailExport {
-  if (error instanceof BundleTooLargeError) {
+  if (error instanceof BundleTooLargeError || error instanceof PdfTooLargeError) {
     return { type: 'FailExport', cause: 'bundle-too-large', detail: error.message };
   }
   const detail = 'An error on our side; the correlation ID finds it in the logs.';

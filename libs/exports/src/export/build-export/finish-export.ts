@@ -7,7 +7,7 @@ import type { ExportDetail } from '../../contract/export-answer.ts';
 import type { SigningKeyVault } from '../../signing-keys/vault/signing-key-vault.ts';
 import { exportAggregate, exportItem } from '../export.aggregate.ts';
 import { exportBlocked, exportFailed } from '../export.rejections.ts';
-import type { BlockedExport, BuiltExport, ExportState, FailedExport } from '../export.state.ts';
+import type { BlockedExport, BuiltExport, ExpiredExport, ExportState, FailedExport } from '../export.state.ts';
 import { readManifest } from '../export-blobs.ts';
 import { returnCharge } from '../request-export/charge.ts';
 import { buildExport } from './build-export.ts';
@@ -30,7 +30,9 @@ export async function finishExport(
 async function toldAgain(caller: Caller, exportId: string, state: ExportState): Promise<Outcome<ExportDetail>> {
   switch (state?.phase) {
     case 'built':
+    case 'expired':
       return builtBefore(caller, state);
+
     case 'blocked':
     case 'failed':
       return endedBefore(caller, state);
@@ -42,7 +44,7 @@ async function toldAgain(caller: Caller, exportId: string, state: ExportState): 
   }
 }
 
-async function builtBefore(caller: Caller, state: BuiltExport): Promise<Outcome<ExportDetail>> {
+async function builtBefore(caller: Caller, state: BuiltExport | ExpiredExport): Promise<Outcome<ExportDetail>> {
   return {
     kind: 'accepted',
     answer: { ...exportItem(state), manifest: await readManifest(caller.plane, state.bundle) },

@@ -1,0 +1,72 @@
+import type { ManifestSource } from '../bundle/manifest.ts';
+import type { AuthorityContent, PinnedRow } from '../sources/export-content.ts';
+
+/** A table that artifacts show, whatever they draw it with. Cells are plain text. */
+export interface ArtifactTable {
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  /** One cell per column. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface TableColumn {
+  readonly title: string;
+  /** Part of the width where columns do not find theirs by themselves; only the ratio to the others counts. */
+  readonly share: number;
+}
+
+/** What the export was made of, with the digest of each part. */
+export function sourceTable(sources: readonly ManifestSource[]): ArtifactTable {
+  return {
+    caption: 'What this export was made of',
+    columns: columns(['Kind', 2], ['ID', 4], ['Version or batches', 5], ['SHA-256', 5]),
+    rows: sources.map(sourceRow),
+  };
+}
+
+/** The evidence rows an authority cites; `null` when it cites none. */
+export function evidenceTable(pins: readonly PinnedRow[]): ArtifactTable | null {
+  if (pins.length === 0) return null;
+  return {
+    caption: 'Evidence rows as they were when this version was published',
+    columns: columns(['Dataset', 2], ['Row', 2], ['Batch', 3], ['SHA-256', 4], ['Values', 6]),
+    rows: pins.map(({ dataset, row, batch, sha256, values }) => [dataset, row, batch, sha256, valuesText(values)]),
+  };
+}
+
+/** The other authorities, and other versions of the same, that an authority refers to; `null` when there are none. */
+export function referenceTable({ id, version: own, references }: AuthorityContent): ArtifactTable | null {
+  const others = references.filter(({ authority, version }) => authority !== id || version !== own);
+  if (others.length === 0) return null;
+  return {
+    caption: 'Authorities referred to',
+    columns: columns(['Authority', 4], ['Version', 1], ['Section', 4]),
+    rows: others.map(({ authority, version, section }) => [authority, String(version), section ?? '']),
+  };
+}
+
+/** What the validator has to say about an authority and does not block; `null` when it is content. */
+export function findingTable({ findings }: AuthorityContent): ArtifactTable | null {
+  if (findings.length === 0) return null;
+  return {
+    caption: 'Findings of the validator that do not block the export',
+    columns: columns(['Line', 1], ['Column', 1], ['Finding', 3], ['Message', 8]),
+    rows: findings.map(({ line, column, code, message }) => [String(line), String(column), code, message]),
+  };
+}
+
+function columns(...named: readonly (readonly [title: string, share: number])[]): readonly TableColumn[] {
+  return named.map(([title, share]) => ({ title, share }));
+}
+
+function sourceRow(source: ManifestSource): readonly string[] {
+  const extent =
+    source.kind === 'authority'
+      ? `version ${source.version}`
+      : `${source.rows} rows in ${source.batches.length} batches: ${source.batches.join(', ')}`;
+  return [source.kind, source.id, extent, source.sha256];
+}
+
+function valuesText(values: PinnedRow['values']): string {
+  return values.map(({ column, value }) => `${column}: ${value ?? '(no value)'}`).join('; ');
+}
