@@ -124,6 +124,22 @@ tell(ledgerAggregate, meter, [
   { at: START + DAY + 1, command: { type: 'OpenLedger', ...ledger, timeZone: 'America/New_York' } },
 ]);
 
+const hold = (digit: number) => `eu_h${String(digit).repeat(24)}_${meter}`;
+const holdUsage = (digit: number, quantity: number, endsAt: number) =>
+  ({ type: 'HoldUsage', meter, hold: hold(digit), heldBy: operator, quantity, endsAt }) as const;
+const budget = { budget: 'daily', period: 'day', limit: 100, thresholds: null, softCap: null, hardCap: null } as const;
+tell(ledgerAggregate, meter, [
+  { at: START, command: { type: 'SetBudget', ...ledger, ...budget } },
+  { at: START + 1, command: grant('eu_o111111111111111111111111', 10, START + DAY) },
+  { at: START + 2, command: holdUsage(1, 105, START + DAY) },
+  { at: START + 3, command: { type: 'RenewHold', meter, hold: hold(1), endsAt: START + 2 * DAY } },
+  { at: START + 4, command: { type: 'CommitHold', meter, hold: hold(1), quantity: 102 } },
+  { at: START + 5, command: holdUsage(2, 5, START + DAY) },
+  { at: START + 6, command: { type: 'ReleaseHold', meter, hold: hold(2) } },
+  { at: START + 7, command: holdUsage(3, 5, START + 60_000) },
+  { at: START + 60_000, command: { type: 'ReportUsage', meter, quantity: 1 } },
+]);
+
 const policy = { id: 'eu_only', allowedDestinations: ['eu'], validUntil: START + 365 * DAY };
 tell(tenantAggregate, undefined, [
   {

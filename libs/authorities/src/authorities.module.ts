@@ -3,14 +3,26 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AuthoritiesController } from './authorities/authorities.controller.ts';
 import { ListAuthoritiesHandler } from './authorities/list-authorities.query.ts';
 import { ReadAuthorityHandler } from './authorities/read-authority.query.ts';
+import { AcceptLinkController } from './authority/accept-link/accept-link.controller.ts';
+import { AcceptLinkHandler } from './authority/accept-link/accept-link.handler.ts';
 import { CompileAuthorityController } from './authority/compile-authority/compile-authority.controller.ts';
 import { CompileAuthorityHandler } from './authority/compile-authority/compile-authority.handler.ts';
 import { DraftAuthorityController } from './authority/draft-authority/draft-authority.controller.ts';
 import { DraftAuthorityHandler } from './authority/draft-authority/draft-authority.handler.ts';
 import { PublishAuthorityController } from './authority/publish-authority/publish-authority.controller.ts';
 import { PublishAuthorityHandler } from './authority/publish-authority/publish-authority.handler.ts';
+import { RevokeSkipController } from './authority/revoke-skip/revoke-skip.controller.ts';
+import { RevokeSkipHandler } from './authority/revoke-skip/revoke-skip.handler.ts';
+import { SkipFindingController } from './authority/skip-finding/skip-finding.controller.ts';
+import { SkipFindingHandler } from './authority/skip-finding/skip-finding.handler.ts';
 import { InboundLinksController } from './inbound-links/inbound-links.controller.ts';
 import { ListInboundLinksHandler } from './inbound-links/list-inbound-links.query.ts';
+import { ChangeSettingsController } from './settings/change-settings/change-settings.controller.ts';
+import { ChangeSettingsHandler } from './settings/change-settings/change-settings.handler.ts';
+import { ReadSettingsHandler } from './settings/read-settings.query.ts';
+import { SettingsController } from './settings/settings.controller.ts';
+import { ListSkipsHandler } from './skips/list-skips.query.ts';
+import { SkipsController } from './skips/skips.controller.ts';
 import { CompilerThreads } from './threads/compiler-threads.ts';
 import { CompareVersionsHandler } from './versions/compare-versions.query.ts';
 import { ListVersionsHandler } from './versions/list-versions.query.ts';
@@ -26,6 +38,12 @@ import { VersionsController } from './versions/versions.controller.ts';
     PublishAuthorityController,
     InboundLinksController,
     VersionsController,
+    SkipFindingController,
+    RevokeSkipController,
+    SkipsController,
+    AcceptLinkController,
+    ChangeSettingsController,
+    SettingsController,
   ],
   providers: [
     CompilerThreads,
@@ -38,6 +56,12 @@ import { VersionsController } from './versions/versions.controller.ts';
     ListVersionsHandler,
     ReadVersionHandler,
     CompareVersionsHandler,
+    SkipFindingHandler,
+    RevokeSkipHandler,
+    ListSkipsHandler,
+    AcceptLinkHandler,
+    ChangeSettingsHandler,
+    ReadSettingsHandler,
   ],
 })
 export class AuthoritiesModule {}

@@ -2,6 +2,7 @@ export * from './authorities.definition.ts';
 export * from './authorities.module.ts';
 export * from './authority-for-export.ts';
 export * from './authority/authority.aggregate.ts';
+export type { Skip, SkipApplied, SkipCategory } from './authority/skip.ts';
 export * from './compiler/check-pins.ts';
 export * from './compiler/finding.ts';
 export type { Section } from './compiler/outline.ts';
@@ -13,4 +14,5 @@ export type {
   PinnedReference,
 } from './compiler/pinned-reference.ts';
 export type { ReferenceFacts } from './compiler/reference-facts.ts';
+export { authoritySettingsAggregate } from './settings/authority-settings.aggregate.ts';
 export { gatherFacts } from './references/gather-facts.ts';

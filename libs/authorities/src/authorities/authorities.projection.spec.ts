@@ -10,8 +10,11 @@ import {
   drafted,
   NOW,
   publishedEvent,
+  revoked,
   ROW_PIN,
   SECTION,
+  SKIP,
+  skipped,
   TERMS_PIN,
   WARNING,
 } from '../authority/authority.fixtures.ts';
@@ -60,6 +63,7 @@ describe('the read model of authorities', () => {
       publishedRevision: 1,
       version: 1,
       findings: [WARNING],
+      skips: [],
       sections: [SECTION],
       compiledLinks: ['authority:terms#scope', 'evidence:holdings/H1'],
       publishedLinks: ['authority:terms#scope', 'evidence:holdings/H1'],
@@ -83,13 +87,13 @@ describe('the read model of authorities', () => {
     ['published', [drafted(1), compiledEvent(1), publishedEvent(1)]],
     ['draft', [drafted(1), compiledEvent(1), publishedEvent(1), drafted(2)]],
   ] as const)('shows the status %s', (status, events) => {
-    expect(authorityItem(documentAfter(...events)).status).toBe(status);
+    expect(authorityItem(documentAfter(...events), NOW).status).toBe(status);
   });
 
   it('shows versions and findings as figures', () => {
-    expect(authorityItem(documentAfter(drafted(1)))).toMatchObject({
+    expect(authorityItem(documentAfter(drafted(1)), NOW)).toMatchObject({
       version: null,
-      findingCounts: { errors: 0, warnings: 0 },
+      findingCounts: { errors: 0, warnings: 0, skipped: 0 },
       updatedAt: '2026-11-23T12:00:00.001Z',
     });
     const events = [
@@ -98,9 +102,26 @@ describe('the read model of authorities', () => {
       publishedEvent(1),
       compiledEvent(1, { findings: [BROKEN, WARNING, WARNING] }),
     ];
-    expect(authorityItem(documentAfter(...events))).toMatchObject({
+    expect(authorityItem(documentAfter(...events), NOW)).toMatchObject({
       version: 1,
-      findingCounts: { errors: 1, warnings: 2 },
+      findingCounts: { errors: 1, warnings: 2, skipped: 0 },
     });
+  });
+
+  it('counts a skipped finding apart until the skip ends, is revoked, or the tenant allows none', () => {
+    const events = [drafted(1), compiledEvent(1, { findings: [BROKEN, WARNING] }), skipped()];
+    const document = documentAfter(...events);
+    expect(authorityItem(document, NOW)).toMatchObject({
+      status: 'compiled',
+      findingCounts: { errors: 0, warnings: 1, skipped: 1 },
+    });
+    for (const item of [
+      authorityItem(document, SKIP.expiresAt),
+      authorityItem(document, null),
+      authorityItem(documentAfter(...events, revoked()), NOW),
+    ]) {
+      expect(item).toMatchObject({ status: 'broken', findingCounts: { errors: 1, warnings: 1, skipped: 0 } });
+    }
+    expect(documentAfter(...events, skipped({ skip: 's2' })).skips).toEqual([{ ...SKIP, skip: 's2' }]);
   });
 });

@@ -3,11 +3,13 @@ import type { EpochMs } from '@chancery/kernel';
 import type { Projection } from '@chancery/read-models';
 import { authorityAggregate } from '../authority/authority.aggregate.ts';
 import type { AuthorityCompiled, AuthorityDrafted, AuthorityPublished } from '../authority/authority.events.ts';
-import { blocking } from '../compiler/finding.ts';
+import { skipsInForce } from '../authority/skip.ts';
+import type { Skip } from '../authority/skip.ts';
 import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
 import type { AuthorityItem, AuthorityStatus } from '../contract/authority-answers.ts';
+import { countFindings } from './count-findings.ts';
 
 /** An authority for lists and searches; its text is in the log alone. */
 export type AuthorityDocument = {
@@ -23,6 +25,8 @@ export type AuthorityDocument = {
   readonly version: number;
   /** Of the last compile, as are the sections. */
   readonly findings: readonly Finding[];
+  /** Neither revoked nor replaced; some may be past their end. */
+  readonly skips: readonly Skip[];
   readonly sections: readonly Section[];
   /** Destinations of the links that resolve, each once, of the last compile and of the latest version. */
   readonly compiledLinks: readonly string[];
@@ -33,7 +37,7 @@ export type AuthorityDocument = {
 /** One document per authority of every tenant, for lists, candidates and the graph of references. */
 export const authoritiesProjection: Projection<AuthorityDocument> = {
   name: 'authorities',
-  version: 1,
+  version: 2,
   types: authorityAggregate.codec.types,
   indexes: [{ fields: ['tenant', 'authority'] }],
   keys: ({ tenant, type, data }) => [
@@ -48,6 +52,15 @@ export const authoritiesProjection: Projection<AuthorityDocument> = {
         return document && afterCompile(document, event);
       case 'AuthorityPublished':
         return document && afterPublish(document, event);
+      case 'FindingSkipped': {
+        const { fingerprint } = event.skip.finding;
+        const others = document?.skips.filter(({ finding }) => finding.fingerprint !== fingerprint) ?? [];
+        return document && { ...document, skips: [...others, event.skip] };
+      }
+      case 'SkipRevoked':
+        return document && { ...document, skips: document.skips.filter(({ skip }) => skip !== event.skip) };
+      case 'LinkAccepted':
+        return document;
       default:
         return assertNever(event);
     }
@@ -65,6 +78,7 @@ function afterDraft(document: AuthorityDocument | null, tenant: string, event: A
     publishedRevision: 0,
     version: 0,
     findings: [],
+    skips: [],
     sections: [],
     compiledLinks: [],
     publishedLinks: [],
@@ -88,17 +102,17 @@ function destinations(references: readonly PinnedReference[]): readonly string[]
   return [...new Set(references.map(({ target }) => target))];
 }
 
-/** The authority as the list shows it. */
-export function authorityItem(document: AuthorityDocument): AuthorityItem {
-  const { authority, title, draftRevision, version, findings, updatedAt } = document;
-  const errors = blocking(findings).length;
+/** The authority as the list shows it. @param now `null`: the tenant allows no skips */
+export function authorityItem(document: AuthorityDocument, now: EpochMs | null): AuthorityItem {
+  const { authority, title, draftRevision, version, findings, skips, updatedAt } = document;
+  const findingCounts = countFindings(findings, now === null ? [] : skipsInForce(skips, now));
   return {
     authority,
     title,
-    status: statusOf(document, errors),
+    status: statusOf(document, findingCounts.errors),
     draftRevision,
     version: version === 0 ? null : version,
-    findingCounts: { errors, warnings: findings.length - errors },
+    findingCounts,
     updatedAt: new Date(updatedAt).toISOString(),
   };
 }

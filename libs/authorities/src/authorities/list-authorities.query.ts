@@ -2,6 +2,7 @@ import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@chancery/platform';
 import type { AuthorityList } from '../contract/authority-answers.ts';
+import { skipsAllowed } from '../settings/skips-allowed.ts';
 import { authoritiesProjection, authorityItem } from './authorities.projection.ts';
 
 /** A page of the tenant's authorities by ID. */
@@ -23,6 +24,7 @@ export class ListAuthoritiesHandler implements IQueryHandler<ListAuthorities> {
       ...(after === undefined ? {} : { after }),
       minPosition: caller.minPosition,
     });
-    return { items: page.items.map(authorityItem), cursor: page.cursor };
+    const now = (await skipsAllowed(caller.plane, caller.tenant)) ? caller.context().time : null;
+    return { items: page.items.map((document) => authorityItem(document, now)), cursor: page.cursor };
   }
 }

@@ -6,10 +6,13 @@ import { authorityAggregate } from '../authority/authority.aggregate.ts';
 import { authorityNotFound } from '../authority/authority.rejections.ts';
 import { latestVersion, statusOf, updatedAt } from '../authority/authority.state.ts';
 import type { Authority } from '../authority/authority.state.ts';
+import { skipsInForce } from '../authority/skip.ts';
+import type { Skip } from '../authority/skip.ts';
 import { authorityText } from '../authority/authority-text.ts';
+import { skipsAllowed } from '../settings/skips-allowed.ts';
 import { versionItem } from '../versions/version-item.ts';
-import { blocking } from '../compiler/finding.ts';
 import type { AuthorityDetail } from '../contract/authority-answers.ts';
+import { countFindings } from './count-findings.ts';
 
 /** One authority with its draft, findings and versions. */
 export class ReadAuthority {
@@ -26,21 +29,24 @@ export class ReadAuthorityHandler implements IQueryHandler<ReadAuthority> {
     const { plane, tenant } = caller;
     const { state } = await plane.runner.state(authorityAggregate, { tenant, id: authority });
     if (!state) throw problemOf(authorityNotFound(authority), null);
-    return authorityDetail(state, await authorityText(plane, tenant, authority, state.draft));
+    const [text, allowSkips] = await Promise.all([
+      authorityText(plane, tenant, authority, state.draft),
+      skipsAllowed(plane, tenant),
+    ]);
+    return authorityDetail(state, text, allowSkips ? skipsInForce(state.skips, caller.context().time) : []);
   }
 }
 
-function authorityDetail(state: Authority, text: string): AuthorityDetail {
+function authorityDetail(state: Authority, text: string, skips: readonly Skip[]): AuthorityDetail {
   const { authority, draft, compiled, versions } = state;
   const { sections = [], references = [], findings = [] } = compiled ?? {};
-  const errors = blocking(findings).length;
   return {
     authority,
     title: draft.title,
-    status: statusOf(state),
+    status: statusOf(state, skips),
     draftRevision: draft.revision,
     version: latestVersion(state)?.version ?? null,
-    findingCounts: { errors, warnings: findings.length - errors },
+    findingCounts: countFindings(findings, skips),
     updatedAt: new Date(updatedAt(state)).toISOString(),
     text,
     textDigest: draft.textDigest,

@@ -9,6 +9,7 @@ import type { AuthorityEvent } from './authority.events.ts';
 import { statusOf } from './authority.state.ts';
 import type { Authority, AuthorityState } from './authority.state.ts';
 import {
+  acceptedEvent,
   BROKEN,
   compileCommand,
   compiledEvent,
@@ -16,8 +17,12 @@ import {
   NOW,
   publishCommand,
   publishedEvent,
+  revoked,
   ROW_PIN,
   SECTION,
+  SKIP,
+  skipCommand,
+  skipped,
   TERMS_PIN,
   WARNING,
 } from './authority.fixtures.ts';
@@ -48,6 +53,12 @@ function timeOf(event: AuthorityEvent): EpochMs {
       return event.compiledAt;
     case 'AuthorityPublished':
       return event.publishedAt;
+    case 'FindingSkipped':
+      return event.skip.skippedAt;
+    case 'SkipRevoked':
+      return event.revokedAt;
+    case 'LinkAccepted':
+      return event.acceptedAt;
   }
 }
 
@@ -84,6 +95,9 @@ describe('stored events', () => {
       'chancery.authorities.authority-compiled.v1',
       'chancery.authorities.authority-drafted.v1',
       'chancery.authorities.authority-published.v1',
+      'chancery.authorities.finding-skipped.v1',
+      'chancery.authorities.link-accepted.v1',
+      'chancery.authorities.skip-revoked.v1',
     ]);
   });
 
@@ -93,6 +107,13 @@ describe('stored events', () => {
       [drafted(1), { ...drafted(2), basedOn: 1 }],
       [drafted(1), compiledEvent(1, { findings: [WARNING] })],
       [drafted(1), compiledEvent(1), publishedEvent(1)],
+      [drafted(1), compiledEvent(1, { findings: [BROKEN] }), skipped()],
+      [drafted(1), compiledEvent(1, { findings: [BROKEN] }), skipped(), revoked()],
+      [drafted(1), compiledEvent(1), acceptedEvent()],
+      [
+        ...[drafted(1), compiledEvent(1, { findings: [BROKEN], allowSkips: true }), skipped()],
+        { ...publishedEvent(1), findings: [BROKEN], allowSkips: true, skips: [SKIP] },
+      ],
     ];
     for (const history of histories) {
       const [last] = history.slice(-1);
@@ -128,7 +149,13 @@ describe('answers', () => {
 
   it('to a compile give pins and findings, also when nothing was new', () => {
     const { charge: _charge, type: _type, ...said } = compileCommand(1, { findings: [BROKEN] });
-    expect(answerTo(compileCommand(1, { findings: [BROKEN] }), drafted(1))).toEqual({ ...said, publishable: false });
+    const answer = { ...said, publishable: false, skipped: [] };
+    expect(answerTo(compileCommand(1, { findings: [BROKEN] }), drafted(1))).toEqual(answer);
+    const again = compileCommand(1, { findings: [BROKEN, WARNING], allowSkips: true });
+    expect(answerTo(again, drafted(1), compiledEvent(1, { findings: [BROKEN] }), skipped())).toMatchObject({
+      publishable: true,
+      skipped: [{ finding: BROKEN, skip: { skip: 's1', finding: BROKEN.fingerprint } }],
+    });
     expect(answerTo(compileCommand(), drafted(1), compiledEvent())).toMatchObject({ publishable: true, findings: [] });
     expect(answerTo(compileCommand(1, { findings: [WARNING] }), drafted(1))).toMatchObject({ publishable: true });
   });
@@ -152,6 +179,38 @@ describe('answers', () => {
   });
 });
 
+describe('answers about findings', () => {
+  const broken = [drafted(1), compiledEvent(1, { findings: [BROKEN] })];
+
+  it('to a skip show it, and to its end', () => {
+    expect(answerTo(skipCommand(), ...broken)).toEqual({
+      authority: 'rule',
+      skip: 's1',
+      finding: BROKEN.fingerprint,
+      code: 'unknown-authority',
+      target: 'authority:trems',
+      line: 5,
+      column: 2,
+      reason: BROKEN.reason,
+      category: 'external-source',
+      justification: SKIP.justification,
+      owner: 'eu_aowner',
+      expiresAt: '2026-11-23T12:00:10.000Z',
+      skippedAt: '2026-11-23T12:00:00.200Z',
+    });
+    const revoke = { type: 'RevokeSkip' as const, authority: 'rule', skip: 's1', reason: 'It was mended.' };
+    expect(answerTo(revoke, ...broken, skipped())).toEqual({ authority: 'rule', skip: 's1', revoked: true });
+  });
+
+  it('to an accepted link say with what', () => {
+    const { target, digest } = acceptedEvent();
+    const accept = { type: 'AcceptLink' as const, authority: 'rule', target, digest, present: digest };
+    const answer = { authority: 'rule', target, digest };
+    expect(answerTo(accept, drafted(1), compiledEvent())).toEqual({ ...answer, changed: true });
+    expect(answerTo(accept, drafted(1), compiledEvent(), acceptedEvent())).toEqual({ ...answer, changed: false });
+  });
+});
+
 describe('the status', () => {
   it.each([
     ['draft', [drafted(1)]],
@@ -162,6 +221,6 @@ describe('the status', () => {
     ['compiled', [drafted(1), compiledEvent(1), publishedEvent(1), drafted(2), compiledEvent(2)]],
     ['broken', [drafted(1), compiledEvent(1), publishedEvent(1), compiledEvent(1, { findings: [BROKEN] })]],
   ] as const)('is %s', (status, events) => {
-    expect(statusOf(stateAfter(...events))).toBe(status);
+    expect(statusOf(stateAfter(...events), [])).toBe(status);
   });
 });

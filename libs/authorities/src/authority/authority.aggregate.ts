@@ -2,14 +2,18 @@ import { eventCodec } from '@chancery/event-sourcing';
 import type { AggregateType } from '@chancery/event-sourcing';
 import { assertNever } from '@chancery/kernel';
 import type { CompileAnswer, DraftAnswer, PublishAnswer } from '../contract/authority-answers.ts';
+import type { AcceptLinkAnswer, RevokeSkipAnswer, SkipAnswer } from '../contract/skip-answers.ts';
 import { blocking } from '../compiler/finding.ts';
 import type { AuthorityCommand } from './authority.commands.ts';
 import { authorityDecider } from './authority.decide.ts';
 import type { AuthorityEvent } from './authority.events.ts';
 import { latestVersion } from './authority.state.ts';
 import type { Authority, AuthorityState } from './authority.state.ts';
+import { skippedFinding, skipView } from './skip-view.ts';
+import { applySkips, skipsInForce } from './skip.ts';
 
-export type AuthorityAnswer = DraftAnswer | CompileAnswer | PublishAnswer;
+export type AuthorityAnswer =
+  DraftAnswer | CompileAnswer | PublishAnswer | SkipAnswer | RevokeSkipAnswer | AcceptLinkAnswer;
 
 /** One stream per authority: its drafts with their text, its compiles, its versions. */
 export const authorityAggregate: AggregateType<AuthorityCommand, AuthorityEvent, AuthorityState, AuthorityAnswer> = {
@@ -19,6 +23,9 @@ export const authorityAggregate: AggregateType<AuthorityCommand, AuthorityEvent,
     AuthorityDrafted: { type: 'chancery.authorities.authority-drafted.v1' },
     AuthorityCompiled: { type: 'chancery.authorities.authority-compiled.v1' },
     AuthorityPublished: { type: 'chancery.authorities.authority-published.v1' },
+    FindingSkipped: { type: 'chancery.authorities.finding-skipped.v1' },
+    SkipRevoked: { type: 'chancery.authorities.skip-revoked.v1' },
+    LinkAccepted: { type: 'chancery.authorities.link-accepted.v1' },
   }),
   stateVersion: 2,
   answer(state, events, command) {
@@ -30,6 +37,12 @@ export const authorityAggregate: AggregateType<AuthorityCommand, AuthorityEvent,
         return compileAnswer(state);
       case 'PublishAuthority':
         return publishAnswer(state, command.findings);
+      case 'SkipFinding':
+        return skipAnswer(state);
+      case 'RevokeSkip':
+        return { authority: state.authority, skip: command.skip, revoked: true };
+      case 'AcceptLink':
+        return acceptAnswer(state, command.target, events.length > 0);
       default:
         return assertNever(command);
     }
@@ -50,8 +63,22 @@ export function commandOf(event: AuthorityEvent): AuthorityCommand {
       return { ...command, type: 'CompileAuthority' };
     }
     case 'AuthorityPublished': {
-      const { authority, draftRevision, references, findings } = event;
-      return { type: 'PublishAuthority', authority, draftRevision, references, findings };
+      const { authority, draftRevision, references, findings, allowSkips } = event;
+      const command = { authority, draftRevision, references, findings };
+      return { type: 'PublishAuthority', ...command, ...(allowSkips === undefined ? {} : { allowSkips }) };
+    }
+    case 'FindingSkipped': {
+      const { skip: _id, skippedAt: _at, finding, ...said } = event.skip;
+      const found = { finding, fingerprint: finding.fingerprint, blocks: true, allowSkips: true };
+      return { type: 'SkipFinding', authority: event.authority, ...said, ...found };
+    }
+    case 'SkipRevoked': {
+      const { authority, skip, reason } = event;
+      return { type: 'RevokeSkip', authority, skip, reason };
+    }
+    case 'LinkAccepted': {
+      const { authority, target, digest } = event;
+      return { type: 'AcceptLink', authority, target, digest, present: digest };
     }
     default:
       return assertNever(event);
@@ -63,10 +90,12 @@ function draftAnswer({ authority, draft }: Authority, changed: boolean): DraftAn
   return { authority, revision, title, textDigest, changed };
 }
 
-function compileAnswer({ authority, compiled }: Authority): CompileAnswer {
+function compileAnswer({ authority, compiled, skips }: Authority): CompileAnswer {
   if (!compiled) throw new Error('An accepted compile left nothing compiled');
-  const { compiledAt: _, ...rest } = compiled;
-  return { authority, ...rest, publishable: blocking(compiled.findings).length === 0 };
+  const { compiledAt, allowSkips, ...rest } = compiled;
+  const inForce = allowSkips ? skipsInForce(skips, compiledAt) : [];
+  const { open, skipped } = applySkips(compiled.findings, inForce);
+  return { authority, ...rest, publishable: blocking(open).length === 0, skipped: skipped.map(skippedFinding) };
 }
 
 function publishAnswer(state: Authority, findings: PublishAnswer['findings']): PublishAnswer {
@@ -80,4 +109,14 @@ function publishAnswer(state: Authority, findings: PublishAnswer['findings']): P
     references: state.references,
     findings,
   };
+}
+
+function skipAnswer({ authority, skips }: Authority): SkipAnswer {
+  const skip = skips.at(-1);
+  if (!skip) throw new Error('An accepted skip left none');
+  return { authority, ...skipView(skip) };
+}
+
+function acceptAnswer({ authority, accepted }: Authority, target: string, changed: boolean): AcceptLinkAnswer {
+  return { authority, target, digest: accepted[target] ?? '', changed };
 }

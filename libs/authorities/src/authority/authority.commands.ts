@@ -1,6 +1,8 @@
+import type { EpochMs } from '@chancery/kernel';
 import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
+import type { SkipCategory, SkippedFinding } from './skip.ts';
 
 /** Saves a text as the draft; the first one begins the authority. */
 export interface DraftAuthority {
@@ -26,6 +28,8 @@ export interface CompileAuthority {
   readonly sections: readonly Section[];
   readonly references: readonly PinnedReference[];
   readonly findings: readonly Finding[];
+  /** The tenant's switch; absent in commands of before it. */
+  readonly allowSkips?: boolean;
 }
 
 /** Freezes the compiled draft as a version. `references` and `findings`: its links, resolved once more just now. */
@@ -35,6 +39,47 @@ export interface PublishAuthority {
   readonly draftRevision: number;
   readonly references: readonly PinnedReference[];
   readonly findings: readonly Finding[];
+  /** The tenant's switch; absent in commands of before it. */
+  readonly allowSkips?: boolean;
 }
 
-export type AuthorityCommand = DraftAuthority | CompileAuthority | PublishAuthority;
+/** Lets a finding pass. */
+export interface SkipFinding {
+  readonly type: 'SkipFinding';
+  readonly authority: string;
+  /** As looked up by its fingerprint just now, in the compiled draft and the latest version; `null`: nothing was found. */
+  readonly finding: SkippedFinding | null;
+  /** Whether the finding blocks at all. */
+  readonly blocks: boolean;
+  readonly fingerprint: string;
+  readonly category: SkipCategory;
+  readonly justification: string;
+  /** Actor ID. */
+  readonly owner: string;
+  readonly expiresAt: EpochMs;
+  /** The tenant's switch. */
+  readonly allowSkips: boolean;
+}
+
+/** Takes a skip back. */
+export interface RevokeSkip {
+  readonly type: 'RevokeSkip';
+  readonly authority: string;
+  readonly skip: string;
+  readonly reason: string;
+}
+
+/** Says that a claim still holds with what its link cites by now. */
+export interface AcceptLink {
+  readonly type: 'AcceptLink';
+  readonly authority: string;
+  /** The link's destination as it is written. */
+  readonly target: string;
+  /** Digest of what the person read. */
+  readonly digest: string;
+  /** Digest of what is there now, as looked up just now; `null`: the link leads nowhere. */
+  readonly present: string | null;
+}
+
+export type AuthorityCommand =
+  DraftAuthority | CompileAuthority | PublishAuthority | SkipFinding | RevokeSkip | AcceptLink;

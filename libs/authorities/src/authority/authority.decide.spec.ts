@@ -9,8 +9,11 @@ import {
   NOW,
   publishCommand,
   publishedEvent,
+  revoked,
   ROW_PIN,
   SECTION,
+  SKIP,
+  skipped,
   TERMS_PIN,
   WARNING,
 } from './authority.fixtures.ts';
@@ -129,6 +132,30 @@ describe('publishing', () => {
     given(authorityDecider, [drafted(1), compiledEvent(1, { findings: [WARNING] })])
       .when(publishCommand(1, { findings: [WARNING] }), NOW + 200)
       .then({ ...publishedEvent(1), findings: [WARNING] });
+  });
+
+  it('lets a skipped finding pass, and says so', () => {
+    given(authorityDecider, [drafted(1), compiledEvent(1, { findings: [BROKEN] }), skipped()])
+      .when(publishCommand(1, { findings: [BROKEN], allowSkips: true }), NOW + 200)
+      .then({ ...publishedEvent(1), findings: [BROKEN], allowSkips: true, skips: [SKIP] });
+  });
+
+  it.each([
+    ['it has ended', [skipped()], BROKEN, true, SKIP.expiresAt],
+    ['it was revoked', [skipped(), revoked()], BROKEN, true, NOW + 200],
+    ['the tenant allows none', [skipped()], BROKEN, false, NOW + 200],
+    ['source or target changed', [skipped()], { ...BROKEN, fingerprint: '1'.repeat(64) }, true, NOW + 200],
+  ] as const)('is refused for a skipped finding once %s', (_why, skips, finding, allowSkips, now) => {
+    given(authorityDecider, [drafted(1), compiledEvent(1, { findings: [BROKEN] }), ...skips])
+      .when(publishCommand(1, { findings: [finding], allowSkips }), now)
+      .thenRejected('references-broken', { blocking: 1 });
+  });
+
+  it('makes a version of the same text when an error stands that did not, or no longer does', () => {
+    const broken = [...compiled, publishedEvent(1), compiledEvent(1, { findings: [BROKEN] }), skipped()];
+    given(authorityDecider, broken)
+      .when(publishCommand(1, { findings: [BROKEN], allowSkips: true }), NOW + 200)
+      .then({ ...publishedEvent(2, 1), findings: [BROKEN], allowSkips: true, skips: [SKIP] });
   });
 
   it('changes nothing with the same text and the same pins', () => {

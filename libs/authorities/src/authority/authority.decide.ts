@@ -1,6 +1,7 @@
 import { accept, assertNever, canonicalJson, reject } from '@chancery/kernel';
 import type { Decider, Decision, EpochMs, Json } from '@chancery/kernel';
 import { blocking } from '../compiler/finding.ts';
+import type { Finding } from '../compiler/finding.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
 import { textDigest } from '../compiler/text-digest.ts';
 import type { AuthorityCommand, CompileAuthority, DraftAuthority, PublishAuthority } from './authority.commands.ts';
@@ -15,6 +16,8 @@ import {
 } from './authority.rejections.ts';
 import { currentCompilation, evolveAuthority, latestVersion } from './authority.state.ts';
 import type { AuthorityState, Compilation } from './authority.state.ts';
+import { decideAccept, decideRevoke, decideSkip } from './skip.decide.ts';
+import { applySkips, skipsInForce } from './skip.ts';
 
 export const authorityDecider: Decider<AuthorityCommand, AuthorityEvent, AuthorityState> = {
   initialState: null,
@@ -26,6 +29,12 @@ export const authorityDecider: Decider<AuthorityCommand, AuthorityEvent, Authori
         return decideCompile(command, state, now);
       case 'PublishAuthority':
         return decidePublish(command, state, now);
+      case 'SkipFinding':
+        return decideSkip(command, state, now);
+      case 'RevokeSkip':
+        return decideRevoke(command, state, now);
+      case 'AcceptLink':
+        return decideAccept(command, state, now);
       default:
         return assertNever(command);
     }
@@ -66,13 +75,17 @@ function decidePublish(command: PublishAuthority, state: AuthorityState, now: Ep
   if (draftRevision !== draft.revision) return reject(draftMovedOn(authority, draftRevision, draft));
   const compiled = currentCompilation(state);
   if (!compiled) return reject(notCompiled(authority, draft.revision, state.compiled?.draftRevision ?? null));
-  if (blocking(findings).length > 0) return reject(referencesBroken(authority, findings));
+  const skips = command.allowSkips ? skipsInForce(state.skips, now) : [];
+  const today = applySkips(findings, skips);
+  if (blocking(today.open).length > 0) return reject(referencesBroken(authority, today.open));
   // Not after a look at today's facts alone: nobody has seen a compile without these findings yet.
-  if (blocking(compiled.findings).length > 0) return reject(referencesBroken(authority, compiled.findings));
+  const { open } = applySkips(compiled.findings, skips);
+  if (blocking(open).length > 0) return reject(referencesBroken(authority, open));
   const changed = changedTargets(compiled.references, references);
   if (changed.length > 0) return reject(compileOutdated(authority, changed));
   const latest = latestVersion(state);
-  if (latest?.textDigest === draft.textDigest && samePins(state.references, references)) return accept();
+  const isPublished = latest?.textDigest === draft.textDigest && samePins(state.references, references);
+  if (isPublished && sameErrors(state.findings, findings)) return accept();
   return accept({
     type: 'AuthorityPublished',
     authority,
@@ -83,6 +96,8 @@ function decidePublish(command: PublishAuthority, state: AuthorityState, now: Ep
     sections: compiled.sections,
     references,
     findings,
+    ...(command.allowSkips === undefined ? {} : { allowSkips: command.allowSkips }),
+    skips: today.skipped.map(({ skip }) => skip),
     publishedAt: now,
   });
 }
@@ -108,6 +123,12 @@ function changedTargets(before: readonly PinnedReference[], now: readonly Pinned
 
 function samePins(left: readonly PinnedReference[], right: readonly PinnedReference[]): boolean {
   return left.length === right.length && changedTargets(left, right).length === 0;
+}
+
+/** The errors that a version stands with are part of what it says: each is skipped by someone. */
+function sameErrors(left: readonly Finding[], right: readonly Finding[]): boolean {
+  const fingerprints = (findings: readonly Finding[]) => blocking(findings).map((finding) => finding.fingerprint ?? '');
+  return canonicalJson(fingerprints(left)) === canonicalJson(fingerprints(right));
 }
 
 /** Which link, and what it points at: a row that a newer batch repeats unchanged is the same evidence. */

@@ -2,6 +2,7 @@ import type { EpochMs } from '@chancery/kernel';
 import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
+import type { Skip } from './skip.ts';
 
 /** The draft has a new text; the first one begins the authority. */
 export interface AuthorityDrafted {
@@ -43,6 +44,8 @@ export interface AuthorityCompiled {
   readonly references: readonly PinnedReference[];
   /** In the order of the text; errors keep the draft from being published. */
   readonly findings: readonly Finding[];
+  /** Whether the tenant allowed skips when it was compiled; absent before there were any. */
+  readonly allowSkips?: boolean;
   /** Milliseconds since the epoch. @asType integer */
   readonly compiledAt: EpochMs;
 }
@@ -62,10 +65,51 @@ export interface AuthorityPublished {
   readonly sections: readonly Section[];
   /** As compiled, and found unchanged when it was published. */
   readonly references: readonly PinnedReference[];
-  /** Warnings that stood when it was published. */
+  /** What stood when it was published: warnings, and errors that were skipped. */
   readonly findings: readonly Finding[];
+  /** Whether the tenant allowed skips; absent before there were any. */
+  readonly allowSkips?: boolean;
+  /** The skips that let it pass; absent before there were any. */
+  readonly skips?: readonly Skip[];
   /** Milliseconds since the epoch. @asType integer */
   readonly publishedAt: EpochMs;
 }
 
-export type AuthorityEvent = AuthorityDrafted | AuthorityCompiled | AuthorityPublished;
+/** A person let a finding pass, until an end. */
+export interface FindingSkipped {
+  readonly type: 'FindingSkipped';
+  /** @pattern ^[a-z][a-z0-9_]{0,62}$ */
+  readonly authority: string;
+  readonly skip: Skip;
+}
+
+/** A skip was taken back before its end. */
+export interface SkipRevoked {
+  readonly type: 'SkipRevoked';
+  /** @pattern ^[a-z][a-z0-9_]{0,62}$ */
+  readonly authority: string;
+  /** Its ID. @pattern ^s[1-9][0-9]{0,8}$ */
+  readonly skip: string;
+  /** Why, in the words of the person who did. */
+  readonly reason: string;
+  /** Milliseconds since the epoch. @asType integer */
+  readonly revokedAt: EpochMs;
+}
+
+/** A person read what a link cites by now, and the claim still holds. */
+export interface LinkAccepted {
+  readonly type: 'LinkAccepted';
+  /** @pattern ^[a-z][a-z0-9_]{0,62}$ */
+  readonly authority: string;
+  /** The link's destination as it is written. */
+  readonly target: string;
+  /** Digest of what was read: the section, the whole text or the row. @pattern ^[0-9a-f]{64}$ */
+  readonly digest: string;
+  /** What had been accepted before. @pattern ^[0-9a-f]{64}$ */
+  readonly before: string;
+  /** Milliseconds since the epoch. @asType integer */
+  readonly acceptedAt: EpochMs;
+}
+
+export type AuthorityEvent =
+  AuthorityDrafted | AuthorityCompiled | AuthorityPublished | FindingSkipped | SkipRevoked | LinkAccepted;

@@ -2,8 +2,16 @@ import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedAuthority, PinnedEvidence } from '../compiler/pinned-reference.ts';
 import { textDigest } from '../compiler/text-digest.ts';
-import type { CompileAuthority, PublishAuthority } from './authority.commands.ts';
-import type { AuthorityCompiled, AuthorityDrafted, AuthorityPublished } from './authority.events.ts';
+import type { CompileAuthority, PublishAuthority, SkipFinding } from './authority.commands.ts';
+import type {
+  AuthorityCompiled,
+  AuthorityDrafted,
+  AuthorityPublished,
+  FindingSkipped,
+  LinkAccepted,
+  SkipRevoked,
+} from './authority.events.ts';
+import type { Skip } from './skip.ts';
 
 export const NOW = Date.parse('2026-11-23T12:00:00Z');
 
@@ -39,9 +47,55 @@ export const BROKEN: Finding = {
   guidance: 'Point the link to authority:terms.',
   candidates: [{ target: 'authority:terms', title: 'Terms' }],
   fix: { from: 70, to: 85, replacement: 'authority:terms' },
+  fingerprint: 'f'.repeat(64),
 };
 
-export const WARNING: Finding = { ...BROKEN, code: 'cycle', severity: 'warning', candidates: [], fix: null };
+export const WARNING: Finding = {
+  ...BROKEN,
+  code: 'cycle',
+  severity: 'warning',
+  candidates: [],
+  fix: null,
+  fingerprint: '0'.repeat(64),
+};
+
+/** Of `BROKEN`. */
+export const SKIP: Skip = {
+  skip: 's1',
+  finding: {
+    fingerprint: 'f'.repeat(64),
+    code: 'unknown-authority',
+    target: 'authority:trems',
+    line: 5,
+    column: 2,
+    reason: BROKEN.reason,
+  },
+  category: 'external-source',
+  justification: 'It is kept in the gazette until then.',
+  owner: 'eu_aowner',
+  expiresAt: NOW + 10_000,
+  skippedAt: NOW + 150,
+};
+
+export function skipped(change: Partial<Skip> = {}): FindingSkipped {
+  return { type: 'FindingSkipped', authority: 'rule', skip: { ...SKIP, ...change } };
+}
+
+export function skipCommand(change: Partial<SkipFinding> = {}): SkipFinding {
+  const { finding, category, justification, owner, expiresAt } = SKIP;
+  const asked = { fingerprint: finding.fingerprint, category, justification, owner, expiresAt };
+  return { type: 'SkipFinding', authority: 'rule', finding, blocks: true, allowSkips: true, ...asked, ...change };
+}
+
+export function revoked(skip = 's1'): SkipRevoked {
+  return { type: 'SkipRevoked', authority: 'rule', skip, reason: 'It was mended.', revokedAt: NOW + 160 };
+}
+
+/** The link to the terms is accepted with a section that reads otherwise. */
+export function acceptedEvent(digest = 'e'.repeat(64), before = 'c'.repeat(64)): LinkAccepted {
+  const { target } = TERMS_PIN;
+  return { type: 'LinkAccepted', authority: 'rule', target, digest, before, acceptedAt: NOW + 170 };
+}
 
 export function drafted(revision = 1, text = `# Rule ${revision}\n`): AuthorityDrafted {
   return {
@@ -100,6 +154,7 @@ export function publishedEvent(version = 1, revision = version): AuthorityPublis
     sections: [SECTION],
     references: [TERMS_PIN, ROW_PIN],
     findings: [],
+    skips: [],
     publishedAt: NOW + 200,
   };
 }

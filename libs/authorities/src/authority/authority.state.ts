@@ -2,10 +2,20 @@ import { assertNever } from '@chancery/kernel';
 import type { EpochMs } from '@chancery/kernel';
 import type { AuthorityStatus } from '../contract/authority-answers.ts';
 import type { CompiledText } from '../compiler/compile-text.ts';
+import { citedDigest } from '../compiler/cited-digest.ts';
 import { blocking } from '../compiler/finding.ts';
+import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
-import type { AuthorityCompiled, AuthorityDrafted, AuthorityEvent, AuthorityPublished } from './authority.events.ts';
+import type {
+  AuthorityCompiled,
+  AuthorityDrafted,
+  AuthorityEvent,
+  AuthorityPublished,
+  FindingSkipped,
+} from './authority.events.ts';
+import { applySkips, skipsInForce } from './skip.ts';
+import type { Skip } from './skip.ts';
 
 /**
  * A text of this authority without the text: states are kept in memory by the thousand, and a text has up to 512 KB.
@@ -26,6 +36,7 @@ export interface Compilation extends CompiledText {
   readonly textDigest: string;
   readonly tokens: number;
   readonly tokenizer: string;
+  readonly allowSkips?: boolean;
   readonly compiledAt: EpochMs;
 }
 
@@ -52,6 +63,14 @@ export interface Authority {
   readonly versions: readonly PublishedVersion[];
   /** Pins of the latest version; empty before the first. */
   readonly references: readonly PinnedReference[];
+  /** What stood when the latest version was published; empty before the first. */
+  readonly findings: readonly Finding[];
+  /** Neither revoked nor, when the last one was made, past their end; by ID. */
+  readonly skips: readonly Skip[];
+  /** Skips ever made. */
+  readonly skipCount: number;
+  /** By destination of the links of the last compile and of the latest version: the digest they are accepted with. */
+  readonly accepted: { readonly [target: string]: string };
   /** Events folded, so that the next one's stream revision is known. */
   readonly events: number;
 }
@@ -67,36 +86,63 @@ export function evolveAuthority(state: AuthorityState, event: AuthorityEvent): A
       return state && afterCompile(state, event);
     case 'AuthorityPublished':
       return state && afterPublish(state, event);
+    case 'FindingSkipped':
+      return state && afterSkip(state, event);
+    case 'SkipRevoked': {
+      const skips = state?.skips.filter(({ skip }) => skip !== event.skip) ?? [];
+      return state && { ...state, skips, events: state.events + 1 };
+    }
+    case 'LinkAccepted': {
+      const accepted = { ...state?.accepted, [event.target]: event.digest };
+      return state && { ...state, accepted, events: state.events + 1 };
+    }
     default:
       return assertNever(event);
   }
 }
 
+const NEW = {
+  compiled: null,
+  versions: [],
+  references: [],
+  findings: [],
+  skips: [],
+  skipCount: 0,
+  accepted: {},
+};
+
 function afterDraft(state: AuthorityState, event: AuthorityDrafted): Authority {
   const { authority, revision, title, textDigest, draftedAt } = event;
   const events = state?.events ?? 0;
   const draft = { revision, title, textDigest, textAt: events, draftedAt };
-  return {
-    authority,
-    draft,
-    compiled: state?.compiled ?? null,
-    versions: state?.versions ?? [],
-    references: state?.references ?? [],
-    events: events + 1,
-  };
+  return { ...(state ?? NEW), authority, draft, events: events + 1 };
 }
 
 function afterCompile(state: Authority, event: AuthorityCompiled): Authority {
   const { type: _type, authority: _authority, charge: _charge, ...compiled } = event;
-  return { ...state, compiled, events: state.events + 1 };
+  return { ...state, compiled, accepted: acceptedAfter(state, event), events: state.events + 1 };
+}
+
+/** Writing a link accepts what it cites; what is cited later must be accepted by a person. */
+function acceptedAfter({ accepted, references }: Authority, event: AuthorityCompiled): Authority['accepted'] {
+  const pins = [...references, ...event.references].filter((pin) => pin.kind !== 'own-section');
+  return Object.fromEntries(pins.map((pin) => [pin.target, accepted[pin.target] ?? citedDigest(pin)]));
 }
 
 function afterPublish(state: Authority, event: AuthorityPublished): Authority {
-  const { version, draftRevision, title, textDigest, sections, references, publishedAt } = event;
+  const { version, draftRevision, title, textDigest, sections, references, findings, publishedAt } = event;
   const { textAt } = state.draft;
   const eventAt = state.events;
   const published = { version, draftRevision, title, textDigest, textAt, eventAt, sections, publishedAt };
-  return { ...state, versions: [...state.versions, published], references, events: state.events + 1 };
+  return { ...state, versions: [...state.versions, published], references, findings, events: state.events + 1 };
+}
+
+/** A new skip takes the place of an older one of the same finding; those past their end are forgotten. */
+function afterSkip(state: Authority, { skip }: FindingSkipped): Authority {
+  const others = skipsInForce(state.skips, skip.skippedAt).filter(
+    ({ finding }) => finding.fingerprint !== skip.finding.fingerprint,
+  );
+  return { ...state, skips: [...others, skip], skipCount: state.skipCount + 1, events: state.events + 1 };
 }
 
 /** The latest published version; `null` before the first. */
@@ -109,9 +155,10 @@ export function currentCompilation({ compiled, draft }: Authority): Compilation 
   return compiled?.draftRevision === draft.revision ? compiled : null;
 }
 
-export function statusOf(state: Authority): AuthorityStatus {
+/** @param skips those in force; none where the tenant allows none */
+export function statusOf(state: Authority, skips: readonly Skip[]): AuthorityStatus {
   const compiled = currentCompilation(state);
-  if (compiled && blocking(compiled.findings).length > 0) return 'broken';
+  if (compiled && blocking(applySkips(compiled.findings, skips).open).length > 0) return 'broken';
   if (latestVersion(state)?.draftRevision === state.draft.revision) return 'published';
   return compiled ? 'compiled' : 'draft';
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '@chancery/event-sourcing';
 import type { Caller } from '@chancery/platform';
 import type { CompileAnswer, DraftAnswer, PublishAnswer } from '../contract/authority-answers.ts';
+import type { AcceptLinkAnswer, RevokeSkipAnswer, SkipAnswer } from '../contract/skip-answers.ts';
 import { authorityAggregate } from './authority.aggregate.ts';
 import type { AuthorityCommand } from './authority.commands.ts';
 
@@ -9,6 +10,9 @@ interface Answers {
   readonly DraftAuthority: DraftAnswer;
   readonly CompileAuthority: CompileAnswer;
   readonly PublishAuthority: PublishAnswer;
+  readonly SkipFinding: SkipAnswer;
+  readonly RevokeSkip: RevokeSkipAnswer;
+  readonly AcceptLink: AcceptLinkAnswer;
 }
 
 /** Decides a command on the authority it names, in the caller's tenant. @throws what `CommandRunner.execute` throws */

@@ -3,6 +3,7 @@ import { checkPins } from './check-pins.ts';
 import { compiled, factsOf } from './facts.fixtures.ts';
 import type { World } from './facts.fixtures.ts';
 import type { EvidenceFact } from './reference-facts.ts';
+import { textDigest } from './text-digest.ts';
 
 const TERMS = '# Terms\n\n## Scope\n\nAll of it.\n\n## Grant\n\nNone.\n';
 const WITHOUT_SCOPE = TERMS.replace('## Scope', '## Scopes');
@@ -12,9 +13,9 @@ const ROW: EvidenceFact = { kind: 'found', digest: 'a'.repeat(64), batch: 'b1' }
 
 /** Pins of a text compiled in one world, checked in another. */
 function checked(text: string, before: World, now: World) {
-  const { references, findings } = compiled(text, before);
+  const { references, sections, findings } = compiled(text, before);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return checkPins(references, factsOf(now));
+  return checkPins(references, { textDigest: textDigest(text), sections }, factsOf(now));
 }
 
 function terms(...texts: readonly string[]): World {

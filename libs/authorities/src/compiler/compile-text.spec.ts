@@ -3,6 +3,9 @@ import { compiled, factsOf, versionOf } from './facts.fixtures.ts';
 import type { World } from './facts.fixtures.ts';
 import type { Finding, Fix } from './finding.ts';
 import { resolveLinks } from './resolve.ts';
+import { textDigest } from './text-digest.ts';
+
+const FINGERPRINT: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
 
 const TERMS = '# Terms\n\n## Scope\n\nAll of it.\n\n## Redistribution\n\nNone.\n';
 const H1 = { kind: 'found', digest: '1'.repeat(64), batch: 'b1' } as const;
@@ -103,6 +106,7 @@ describe('findings', () => {
       guidance: 'Point the link to authority:terms#scope, or write and publish "trems", or remove the link.',
       candidates: [{ target: 'authority:terms#scope', title: 'Title of terms' }],
       fix: { from: 20, to: 41, replacement: 'authority:terms#scope' },
+      fingerprint: FINGERPRINT,
     });
     expect(findingsOf(applied(text, finding.fix) ?? '', { published: { terms: [TERMS] } })).toEqual([]);
   });
@@ -126,6 +130,7 @@ describe('findings', () => {
       guidance: 'Publish "terms" first, then compile again.',
       candidates: [],
       fix: null,
+      fingerprint: FINGERPRINT,
     });
   });
 
@@ -154,6 +159,7 @@ describe('findings', () => {
       guidance: 'Point the link to authority:terms#redistribution, or link to "terms" as a whole.',
       candidates: [{ target: 'authority:terms#redistribution', title: 'Redistribution' }],
       fix: { from: 8, to: 38, replacement: 'authority:terms#redistribution' },
+      fingerprint: FINGERPRINT,
     });
   });
 
@@ -217,6 +223,7 @@ describe('findings', () => {
         { target: 'evidence:holdings/H12', title: 'evidence:holdings/H12' },
       ],
       fix: null,
+      fingerprint: FINGERPRINT,
     });
   });
 
@@ -328,6 +335,7 @@ describe('findings', () => {
         { target: '#scope-2', title: 'Scope' },
       ],
       fix: { from: 41, to: 41, replacement: ' {#b-scope}' },
+      fingerprint: FINGERPRINT,
     });
     expect(second).toMatchObject({ line: 11, column: 1, fix: { replacement: ' {#scope-2}' } });
     const fixed = applied(applied(text, second?.fix ?? null) ?? '', first?.fix ?? null) ?? '';
@@ -402,5 +410,8 @@ it('resolving the pins of a text again gives the same pins', () => {
   const { references, sections, findings } = compiled(text, world);
   const links = references.map((pin) => ({ ...pin, flaw: null }));
   expect(references).toHaveLength(4);
-  expect(resolveLinks(links, sections, factsOf(world))).toEqual({ references, findings });
+  expect(resolveLinks(links, { textDigest: textDigest(text), sections }, factsOf(world))).toEqual({
+    references,
+    findings,
+  });
 });

@@ -18,6 +18,7 @@ export function cycleFindings(
     return [
       linkFinding('cycle', link, {
         reason: `These authorities refer to one another: ${path.join(' → ')}.`,
+        targetState: path.join(' '),
         guidance: 'Nothing needs to be done: each version is pinned. Publish them in turn when one of them changes.',
       }),
     ];

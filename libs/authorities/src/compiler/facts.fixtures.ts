@@ -12,6 +12,8 @@ export interface World {
   readonly published?: { readonly [authority: string]: readonly string[] };
   readonly evidence?: { readonly [key: string]: EvidenceFact };
   readonly linksOf?: { readonly [authority: string]: readonly string[] };
+  /** Digests by destination. */
+  readonly accepted?: { readonly [target: string]: string };
 }
 
 /** A version as it would be published from this text. */
@@ -26,7 +28,13 @@ export function versionOf(text: string, version: number): VersionFact {
   return { version, textDigest: textDigest(text), sections };
 }
 
-export function factsOf({ authority = 'own', published = {}, evidence = {}, linksOf = {} }: World): ReferenceFacts {
+export function factsOf({
+  authority = 'own',
+  published = {},
+  evidence = {},
+  linksOf = {},
+  accepted = {},
+}: World): ReferenceFacts {
   const authorities = Object.entries(published).map(([id, texts]): readonly [string, AuthorityFact] => [
     id,
     { versions: texts.map((text, index) => versionOf(text, index + 1)) },
@@ -38,11 +46,12 @@ export function factsOf({ authority = 'own', published = {}, evidence = {}, link
     authorities: new Map(authorities),
     known: Object.keys(published).map((id) => ({ authority: id, title: `Title of ${id}` })),
     evidence: new Map(Object.entries(evidence)),
+    accepted: new Map(Object.entries(accepted)),
     linksOf: new Map(Object.entries(linksOf)),
   };
 }
 
 /** Parses and resolves a text in a world. */
 export function compiled(text: string, world: World = {}): CompiledText {
-  return compileText(parseAuthority(text), factsOf(world));
+  return compileText(parseAuthority(text), textDigest(text), factsOf(world));
 }

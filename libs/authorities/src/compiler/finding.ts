@@ -21,7 +21,8 @@ export type Severity = 'error' | 'warning';
 /**
  * Whether a finding blocks. What leaves a claim without the thing it points at does. Not so:
  * - `superseded-version`: the pinned version is frozen and still says what it said.
- * - `suspect-link`: the target changed since it was pinned. Whether the claim still holds is for a person to judge.
+ * - `suspect-link`: the target changed since it was pinned. Whether the claim still holds is for a person to judge. (An
+ *   error only where a version was published with the link skipped as broken: it cites nothing at all.)
  * - `cycle`: acts that refer to one another are ordinary legal practice, and pins make them sound: a pin names a frozen
  *   version, which can point only at versions older than itself, so versions never form a cycle, only IDs do. The
  *   warning says that neither can be brought up to date without superseding what the other pinned.
@@ -83,6 +84,16 @@ export type Finding = {
   readonly candidates: readonly Candidate[];
   /** Only where one candidate stands out so clearly that it can be offered as one click; `null` otherwise. */
   readonly fix: Fix | null;
+  /**
+   * Digest (SHA-256, hex) of what the link cites as it reads now: the section, the whole text, the row. Absent: nothing
+   * is there, or a heading is meant.
+   */
+  readonly targetDigest?: string;
+  /**
+   * SHA-256, hex, of what was found: the code, the link, the section it stands in and the state of its target. A skip
+   * holds for this fingerprint, so a change of either end ends it. Absent on findings of before there were skips.
+   */
+  readonly fingerprint?: string;
 };
 
 /** The findings that block publish and export. */

@@ -1,6 +1,7 @@
 import { SEVERITIES } from './finding.ts';
 import type { Candidate, Finding } from './finding.ts';
 import type { ParsedSection } from './outline.ts';
+import { fingerprintOf } from './source-text.ts';
 
 /**
  * Anchors that several headings share. Counting them up (`scope-2`) without asking would move every anchor when a
@@ -36,6 +37,7 @@ function duplicateAnchor(section: ParsedSection, original: ParsedSection, free: 
     candidates,
     // Nothing can refer to the second of two equal anchors, so a new one breaks no link.
     fix: explicit || best === undefined ? null : { from: titleEnd, to: titleEnd, replacement: ` {#${best}}` },
+    fingerprint: fingerprintOf('duplicate-anchor', anchor, title),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FoundCandidates } from './candidate-search.ts';
 import { SEVERITIES } from './finding.ts';
 import type { Candidate, Finding, FindingCode, Fix } from './finding.ts';
+import { fingerprintOf } from './source-text.ts';
 import type { WrittenLink } from './written-links.ts';
 
 /** What a finding says beside its code and place. */
@@ -9,13 +10,18 @@ export interface Advice {
   readonly guidance: string;
   readonly candidates?: readonly Candidate[];
   readonly fix?: Fix | null;
+  /** Digest of what the link cites as it reads now; absent: nothing is there. */
+  readonly targetDigest?: string;
+  /** What else tells this state of the target from another, for the fingerprint. */
+  readonly targetState?: string;
 }
 
 /** A destination is shown in findings up to this length. */
 const SHOWN_TARGET_LENGTH = 300;
 
-/** A finding about a link. */
+/** A finding about a link. Its fingerprint lacks the section it stands in: see `bindToSource`. */
 export function linkFinding(code: FindingCode, link: WrittenLink, advice: Advice): Finding {
+  const { targetDigest, targetState } = advice;
   return {
     code,
     severity: SEVERITIES[code],
@@ -26,6 +32,8 @@ export function linkFinding(code: FindingCode, link: WrittenLink, advice: Advice
     guidance: advice.guidance,
     candidates: advice.candidates ?? [],
     fix: advice.fix ?? null,
+    ...(targetDigest === undefined ? {} : { targetDigest }),
+    fingerprint: fingerprintOf(code, link.target, targetDigest ?? '', targetState ?? ''),
   };
 }
 

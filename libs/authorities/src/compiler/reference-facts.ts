@@ -13,6 +13,11 @@ export interface ReferenceFacts {
   readonly known: readonly KnownAuthority[];
   /** By `<dataset>/<row>`: every linked row. */
   readonly evidence: ReadonlyMap<string, EvidenceFact>;
+  /**
+   * What each link cited when it was written or last accepted by a person, by destination: the digest of the section,
+   * text or row. Links that are not in here are new.
+   */
+  readonly accepted: ReadonlyMap<string, string>;
   /** Which authorities each one links to, drafts included, as far as that is known. */
   readonly linksOf: ReadonlyMap<string, readonly string[]>;
 }

@@ -42,8 +42,8 @@ export function resolveAuthority(
     sectionDigest: section?.digest ?? null,
   };
   if (version === latest) return { pin, findings: [] };
-  const fingerprint = pin.sectionDigest ?? pin.textDigest;
-  return { pin, findings: [supersededVersion(link, target, version.version, fingerprint, latest)] };
+  const cited = pin.sectionDigest ?? pin.textDigest;
+  return { pin, findings: [supersededVersion(link, target, version.version, cited, latest)] };
 }
 
 /** Resolves a link to a section of the text it stands in. */
@@ -94,6 +94,7 @@ export function missingSection(
   const anchor = target.anchor ?? '';
   const { authority } = target;
   return linkFinding('missing-section', link, {
+    targetState: version.textDigest,
     reason: `Version ${version.version} of "${authority}" has no section "${anchor}".`,
     ...advise(link, search.sections(anchor, version.sections, target), `Link to "${authority}" as a whole.`),
   });
@@ -103,6 +104,7 @@ function unpublished(link: WrittenLink, target: Named, latest: VersionFact | und
   const { authority, version } = target;
   if (!latest) {
     return linkFinding('unpublished-authority', link, {
+      targetState: 'drafted',
       reason: `"${authority}" has a draft, but no version of it was published.`,
       guidance: `Publish "${authority}" first, then compile again.`,
     });
@@ -112,6 +114,7 @@ function unpublished(link: WrittenLink, target: Named, latest: VersionFact | und
     title: `Version ${latest.version}`,
   };
   return linkFinding('unpublished-authority', link, {
+    targetState: latest.textDigest,
     reason: `"${authority}" has no version ${version ?? ''}; the latest is ${latest.version}.`,
     guidance: `Point the link to ${candidate.target}, or name no version to mean the latest.`,
     candidates: [candidate],
@@ -120,26 +123,28 @@ function unpublished(link: WrittenLink, target: Named, latest: VersionFact | und
 
 /**
  * A version written into the link is not the latest one. A fix is offered only where it changes nothing that is cited.
- * @param fingerprint digest of what the link cites in the superseded version
+ * @param cited digest of what the link cites in the superseded version
  */
 export function supersededVersion(
   link: WrittenLink,
   target: Named,
   superseded: number,
-  fingerprint: string | null,
+  cited: string | null,
   latest: VersionFact,
 ): Finding {
-  const now = fingerprintOf(latest, target.anchor);
+  const now = digestIn(latest, target.anchor);
   const reason = `Version ${superseded} of "${target.authority}" was superseded; the latest is ${latest.version}`;
   if (now === null) {
     return linkFinding('superseded-version', link, {
+      targetState: latest.textDigest,
       reason: `${reason}, which has no section "${target.anchor ?? ''}".`,
       guidance: `Keep the link if version ${superseded} is meant; otherwise cite what took the section's place.`,
     });
   }
   const newer = { target: formatTarget({ ...target, version: latest.version }), title: `Version ${latest.version}` };
-  const unchanged = now === fingerprint;
+  const unchanged = now === cited;
   return linkFinding('superseded-version', link, {
+    targetState: latest.textDigest,
     reason: unchanged ? `${reason}, and what is cited reads the same there.` : `${reason}.`,
     guidance: `Read the latest version, then point the link to ${newer.target}, or keep it if version ${superseded} is meant.`,
     candidates: [newer],
@@ -148,7 +153,7 @@ export function supersededVersion(
 }
 
 /** Digest of what a link with this anchor cites: the section, or the whole text; `null` when the section is missing. */
-export function fingerprintOf(version: VersionFact, anchor: string | null): string | null {
+export function digestIn(version: VersionFact, anchor: string | null): string | null {
   const section = sectionIn(version.sections, anchor);
   if (section === 'missing') return null;
   return section?.digest ?? version.textDigest;

@@ -11,6 +11,9 @@ import type { MalformedTarget } from './reference-target.ts';
 import { resolveAuthority, resolveOwnSection } from './resolve-authority.ts';
 import type { ResolvedLink } from './resolve-authority.ts';
 import { resolveEvidenceLink } from './resolve-evidence.ts';
+import { bindToSource } from './source-text.ts';
+import type { SourceText } from './source-text.ts';
+import { suspectLinks } from './suspect-links.ts';
 import type { LinkFlaw, ParsedLink } from './written-links.ts';
 
 /** What the links of a text point at now. Both in the order of the text. */
@@ -29,19 +32,16 @@ const FLAWS: { readonly [flaw in LinkFlaw]: { readonly problem: string; readonly
 };
 
 /** Resolves links against facts that were looked up before: pins what can be pinned and says what is wrong. Pure. */
-export function resolveLinks(
-  links: readonly ParsedLink[],
-  sections: readonly Section[],
-  facts: ReferenceFacts,
-): Resolution {
+export function resolveLinks(links: readonly ParsedLink[], source: SourceText, facts: ReferenceFacts): Resolution {
   const search = new CandidateSearch(facts.known);
-  const resolved = links.map((link) => resolveLink(link, sections, facts, search));
+  const resolved = links.map((link) => resolveLink(link, source.sections, facts, search));
   const references = resolved.flatMap(({ pin }) => (pin ? [pin] : []));
   const authorityLinks = references.flatMap((pin) =>
     pin.kind === 'authority' ? [{ link: pin, authority: pin.authority }] : [],
   );
   const cycles = cycleFindings(facts.authority, authorityLinks, facts.linksOf);
-  return { references, findings: inTextOrder([...resolved.flatMap(({ findings }) => findings), ...cycles]) };
+  const findings = [...resolved.flatMap((each) => each.findings), ...suspectLinks(references, facts), ...cycles];
+  return { references, findings: inTextOrder(bindToSource(findings, source)) };
 }
 
 function resolveLink(

@@ -1,6 +1,7 @@
 import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
+import type { SkippedByPerson } from './skip-answers.ts';
 import type { VersionItem } from './version-answers.ts';
 
 export type { Candidate, Finding, FindingCode, Fix, Severity } from '../compiler/finding.ts';
@@ -15,7 +16,25 @@ export type {
 /** Where an authority stands: `draft` has changes that were not compiled, `broken` has findings that block. */
 export type AuthorityStatus = 'draft' | 'compiled' | 'broken' | 'published';
 
-export type FindingCounts = { readonly errors: number; readonly warnings: number };
+export type FindingCounts = {
+  /**
+   * Those that block.
+   * @asType integer
+   * @minimum 0
+   */
+  readonly errors: number;
+  /**
+   * @asType integer
+   * @minimum 0
+   */
+  readonly warnings: number;
+  /**
+   * Errors that skips let pass.
+   * @asType integer
+   * @minimum 0
+   */
+  readonly skipped: number;
+};
 
 /** The answer to a saved draft. */
 export type DraftAnswer = {
@@ -39,8 +58,10 @@ export type CompileAnswer = {
   readonly tokens: number;
   /** The byte-pair encoding they were counted in. */
   readonly tokenizer: string;
-  /** `true`: no finding blocks, so it can be published. */
+  /** `true`: no finding blocks that is not skipped, so it can be published. */
   readonly publishable: boolean;
+  /** Those of the findings that skips let pass when it was compiled. */
+  readonly skipped: readonly SkippedByPerson[];
   readonly sections: readonly Section[];
   /** What each link that resolves was pinned to. */
   readonly references: readonly PinnedReference[];
@@ -59,7 +80,7 @@ export type PublishAnswer = {
   readonly publishedAt: string;
   readonly sections: readonly Section[];
   readonly references: readonly PinnedReference[];
-  /** Warnings only. */
+  /** Warnings, and errors that are skipped. */
   readonly findings: readonly Finding[];
 };
 

@@ -60,6 +60,9 @@ export const authorityLinksProjection: Projection<CitingDocument | LinkDocument>
     const event = authorityAggregate.codec.decode(projected.type, projected.data);
     switch (event.type) {
       case 'AuthorityDrafted':
+      case 'FindingSkipped':
+      case 'SkipRevoked':
+      case 'LinkAccepted':
         return document;
       case 'AuthorityCompiled':
       case 'AuthorityPublished': {

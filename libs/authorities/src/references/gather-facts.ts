@@ -39,6 +39,7 @@ export async function gatherFacts(
     authorities: new Map(existing),
     known: isEachKnown ? [] : await knownAuthorities(plane, tenant),
     evidence,
+    accepted: new Map(Object.entries(states.get(authority)?.accepted ?? {})),
     linksOf: await referenceGraph(plane, tenant, authority, states),
   };
 }

@@ -8,6 +8,7 @@ import { compileText } from '../../compiler/compile-text.ts';
 import { TOKENIZER } from '../../compiler/count-tokens.ts';
 import type { CompileAnswer } from '../../contract/authority-answers.ts';
 import { gatherFacts } from '../../references/gather-facts.ts';
+import { skipsAllowed } from '../../settings/skips-allowed.ts';
 import { CompilerThreads, TextTooComplexError } from '../../threads/compiler-threads.ts';
 import { authorityAggregate } from '../authority.aggregate.ts';
 import { isSameCompilation } from '../authority.decide.ts';
@@ -34,8 +35,13 @@ export class CompileAuthorityHandler implements ICommandHandler<CompileAuthority
     if (!state) throw problemOf(authorityNotFound(authority), null);
     const { draft } = state;
     const { parsed, tokens } = await this.read(await authorityText(plane, tenant, authority, draft));
-    const compiled = compileText(parsed, await gatherFacts(plane, tenant, authority, parsed.links));
-    const result = { ...compiled, authority, draftRevision: draft.revision, textDigest: draft.textDigest, tokens };
+    const [facts, allowSkips] = await Promise.all([
+      gatherFacts(plane, tenant, authority, parsed.links),
+      skipsAllowed(plane, tenant),
+    ]);
+    const compiled = compileText(parsed, draft.textDigest, facts);
+    const source = { authority, draftRevision: draft.revision, textDigest: draft.textDigest };
+    const result = { ...compiled, ...source, tokens, allowSkips };
     const commit = (charge: CommandId) =>
       executeOnAuthority(caller, { type: 'CompileAuthority', ...result, tokenizer: TOKENIZER, charge });
     if (state.compiled && isSameCompilation(result, state.compiled)) return commit(caller.context().commandId);

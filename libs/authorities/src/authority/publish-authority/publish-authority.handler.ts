@@ -2,10 +2,10 @@ import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { Outcome } from '@chancery/event-sourcing';
 import { problemOf } from '@chancery/platform';
-import { resolveLinks } from '../../compiler/resolve.ts';
-import { placeOf } from '../../compiler/written-links.ts';
+import { linksToRecheck, recheckText } from '../../compiler/recheck-text.ts';
 import type { PublishAnswer } from '../../contract/authority-answers.ts';
 import { gatherFacts } from '../../references/gather-facts.ts';
+import { skipsAllowed } from '../../settings/skips-allowed.ts';
 import { authorityAggregate } from '../authority.aggregate.ts';
 import { authorityNotFound } from '../authority.rejections.ts';
 import { currentCompilation } from '../authority.state.ts';
@@ -23,11 +23,13 @@ export class PublishAuthorityHandler implements ICommandHandler<PublishAuthority
     const { state } = await plane.runner.state(authorityAggregate, { tenant, id: authority });
     if (!state) throw problemOf(authorityNotFound(authority), null);
     const compiled = currentCompilation(state);
-    // Links that did not resolve have no pin; the decider refuses for the findings they left.
-    const links = (compiled?.references ?? []).map((pin) => ({ ...placeOf(pin), flaw: null }));
-    const facts = await gatherFacts(plane, tenant, authority, links);
-    const { references, findings } = resolveLinks(links, compiled?.sections ?? [], facts);
+    const text = compiled ?? { textDigest: state.draft.textDigest, sections: [], references: [], findings: [] };
+    const [facts, allowSkips] = await Promise.all([
+      gatherFacts(plane, tenant, authority, linksToRecheck(text)),
+      skipsAllowed(plane, tenant),
+    ]);
+    const found = recheckText(text, facts);
     const draftRevision = state.draft.revision;
-    return executeOnAuthority(caller, { type: 'PublishAuthority', authority, draftRevision, references, findings });
+    return executeOnAuthority(caller, { type: 'PublishAuthority', authority, draftRevision, ...found, allowSkips });
   }
 }
