@@ -23,6 +23,9 @@ import { ReadSettingsHandler } from './settings/read-settings.query.ts';
 import { SettingsController } from './settings/settings.controller.ts';
 import { ListSkipsHandler } from './skips/list-skips.query.ts';
 import { SkipsController } from './skips/skips.controller.ts';
+import { LinkTargetIndexes } from './picker/follow/link-target-indexes.ts';
+import { LinkTargetsController } from './picker/link-targets.controller.ts';
+import { SearchLinkTargetsHandler } from './picker/search-link-targets.query.ts';
 import { CompilerThreads } from './threads/compiler-threads.ts';
 import { CompareVersionsHandler } from './versions/compare-versions.query.ts';
 import { ListVersionsHandler } from './versions/list-versions.query.ts';
@@ -44,6 +47,7 @@ import { VersionsController } from './versions/versions.controller.ts';
     AcceptLinkController,
     ChangeSettingsController,
     SettingsController,
+    LinkTargetsController,
   ],
   providers: [
     CompilerThreads,
@@ -62,6 +66,8 @@ import { VersionsController } from './versions/versions.controller.ts';
     AcceptLinkHandler,
     ChangeSettingsHandler,
     ReadSettingsHandler,
+    LinkTargetIndexes,
+    SearchLinkTargetsHandler,
   ],
 })
 export class AuthoritiesModule {}

@@ -62,7 +62,7 @@ function scoreOf(wanted: string, known: string): number | null {
  * Optimal string alignment distance in UTF-16 code units; `null` when it is more than `allowed`. Only the diagonal band
  * that can stay within `allowed` is computed.
  */
-function editDistance(left: string, right: string, allowed: number): number | null {
+export function editDistance(left: string, right: string, allowed: number): number | null {
   if (Math.abs(left.length - right.length) > allowed) return null;
   const beyond = allowed + 1;
   let beforeLast: number[] = [];

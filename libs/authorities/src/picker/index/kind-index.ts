@@ -1,0 +1,128 @@
+import type { LinkTarget } from './link-target.ts';
+import { scoreTarget, standing } from './score-target.ts';
+import type { IndexedTarget, QueryWord } from './score-target.ts';
+import { searchWords } from './search-words.ts';
+import { WordPostings } from './word-postings.ts';
+import type { Postings } from './word-postings.ts';
+
+export interface FoundTarget {
+  readonly target: LinkTarget;
+  readonly score: number;
+}
+
+/** Fitting targets compared with one another; of more, those found first: by title before context, newest first. */
+const MAX_FITTING = 3_000;
+/** Targets taken out that are still in the postings, before these are written anew. */
+const MAX_DEAD = 2_000;
+
+/** The targets of one kind. Kinds are searched apart, so that a hundred thousand rows do not hide an authority. */
+export class KindIndex {
+  private targets: (IndexedTarget | null)[] = [];
+  private postings = new WordPostings();
+  private dead = 0;
+
+  get size(): number {
+    return this.targets.length - this.dead;
+  }
+
+  /** Returns what `remove` takes. */
+  add(target: LinkTarget): IndexedTarget {
+    const names = searchWords(`${target.title} ${target.name}`);
+    const titleWords = searchWords(target.title).length;
+    const indexed = { target, names, titleWords, context: searchWords(target.context) };
+    this.insert(indexed);
+    return indexed;
+  }
+
+  remove(gone: ReadonlySet<IndexedTarget>): void {
+    for (const [number, indexed] of this.targets.entries()) {
+      if (indexed === null || !gone.has(indexed)) continue;
+      this.targets[number] = null;
+      this.dead++;
+    }
+    if (this.dead > MAX_DEAD && this.dead > this.size) this.compact();
+  }
+
+  /** The best `limit`, best first. Without words: those that stand best by themselves. */
+  search(words: readonly QueryWord[], limit: number, now: number): readonly FoundTarget[] {
+    if (words.length === 0) return best(this.all(now), limit);
+    const fitting: FoundTarget[] = [];
+    for (const indexed of this.candidates(words)) {
+      const score = scoreTarget(indexed, words, now);
+      if (score > 0) fitting.push({ target: indexed.target, score });
+      if (fitting.length >= MAX_FITTING) break;
+    }
+    return best(fitting, limit);
+  }
+
+  /** Known words that `word` may be a misspelling of. */
+  near(word: string): ReadonlyMap<string, number> {
+    return this.postings.near(word);
+  }
+
+  private *all(now: number): Iterable<FoundTarget> {
+    for (const indexed of this.targets) {
+      if (indexed) yield { target: indexed.target, score: standing(indexed.target, now) };
+    }
+  }
+
+  /** Every target with the query's rarest word, each once. */
+  private *candidates(words: readonly QueryWord[]): Iterable<IndexedTarget> {
+    const [rarest] = words.map((word) => this.postingsOf(word)).sort((left, right) => countOf(left) - countOf(right));
+    const seen = new Set<number>();
+    for (const place of ['names', 'context'] as const) {
+      for (const postings of rarest ?? []) {
+        const numbers = postings[place];
+        for (let at = numbers.length - 1; at >= 0; at--) {
+          const number = numbers[at] ?? -1;
+          const indexed = this.targets[number];
+          if (!indexed || seen.has(number)) continue;
+          seen.add(number);
+          yield indexed;
+        }
+      }
+    }
+  }
+
+  private postingsOf({ word, near }: QueryWord): readonly Postings[] {
+    const meant = [...near.keys()].map((known) => this.postings.of(known)).filter((one) => one !== undefined);
+    return [...this.postings.beginningWith(word), ...meant];
+  }
+
+  private insert(indexed: IndexedTarget): void {
+    this.postings.add(this.targets.length, indexed.names, indexed.context);
+    this.targets.push(indexed);
+  }
+
+  private compact(): void {
+    const live = this.targets.filter((indexed) => indexed !== null);
+    this.targets = [];
+    this.postings = new WordPostings();
+    this.dead = 0;
+    for (const indexed of live) this.insert(indexed);
+  }
+}
+
+function countOf(postings: readonly Postings[]): number {
+  return postings.reduce((sum, { names, context }) => sum + names.length + context.length, 0);
+}
+
+/** The best ones in order, without sorting what cannot be among them. */
+function best(found: Iterable<FoundTarget>, limit: number): readonly FoundTarget[] {
+  let kept: FoundTarget[] = [];
+  let least = 0;
+  for (const one of found) {
+    if (kept.length >= limit && one.score <= least) continue;
+    kept.push(one);
+    if (kept.length >= limit * 8) kept = inOrder(kept).slice(0, limit);
+    if (kept.length === limit) least = Math.min(...kept.map(({ score }) => score));
+  }
+  return inOrder(kept).slice(0, limit);
+}
+
+/** Best first; of equals by their reference, so that the same search gives the same order. */
+export function inOrder(found: readonly FoundTarget[]): FoundTarget[] {
+  return found.toSorted(
+    (left, right) => right.score - left.score || (left.target.reference < right.target.reference ? -1 : 1),
+  );
+}
