@@ -7,6 +7,8 @@ export * from './exports.definition.ts';
 export * from './exports.module.ts';
 export * from './gate/decide-gate.ts';
 export * from './gate/gate.ts';
+export * from './gate/gate-cases.ts';
+export * from './gate/gate-table.ts';
 export * from './signing-keys/active-signing-key.ts';
 export * from './signing-keys/signing-keys.aggregate.ts';
 export * from './signing-keys/signing-keys.events.ts';

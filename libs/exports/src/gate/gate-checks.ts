@@ -10,7 +10,7 @@ export interface GateCheck {
 /** Names listed in one reason at most; the rest is counted. */
 const LISTED = 20;
 
-export const GATE_CHECKS: readonly GateCheck[] = [
+export const GATE_CHECKS = [
   { name: 'tenant', check: checkTenant },
   { name: 'policy', check: checkPolicy },
   { name: 'destination', check: checkDestination },
@@ -18,7 +18,8 @@ export const GATE_CHECKS: readonly GateCheck[] = [
   { name: 'plane of the sources', check: checkPlanes },
   { name: 'references', check: checkReferences },
   { name: 'facts', check: checkFacts },
-];
+] as const satisfies readonly GateCheck[];
+export type GateCheckName = (typeof GATE_CHECKS)[number]['name'];
 
 function checkTenant({ exportingTenant, tenant, plane }: GateInput): GateReason[] {
   required(exportingTenant, 'exportingTenant');

@@ -1,4 +1,5 @@
 import type { GateFacts, GateFinding, GateInput } from './gate.ts';
+import { OPEN_INPUT } from './gate-cases.ts';
 
 /** Policy of the fixtures: valid before this instant. */
 export const VALID_UNTIL = Date.UTC(2027, 0, 1);
@@ -7,31 +8,19 @@ export const NOW = Date.UTC(2026, 10, 23, 12);
 
 /** Facts with which the gate is content at `NOW` for the authority `credit_policy` and destination `eu`. */
 export function openFacts(change: Partial<GateFacts> = {}): GateFacts {
-  return {
-    plane: 'eu',
-    tenant: { id: 'eu_t1acme', region: 'eu', legalEntity: 'Acme Europe SARL' },
-    policy: { id: 'eu_p1', version: 3, allowedDestinations: ['eu', 'ch'], validUntil: VALID_UNTIL },
-    sources: [
-      { kind: 'authority', id: 'credit_policy', plane: 'eu' },
-      { kind: 'evidence', id: 'cars', plane: 'eu' },
-    ],
-    brokenFindings: [],
-    flagSet: '4f53cda18c2baa0c',
-    failures: [],
-    ...change,
-  };
+  const {
+    exportingTenant: _tenant,
+    destination: _destination,
+    requested: _requested,
+    now: _now,
+    ...facts
+  } = OPEN_INPUT;
+  return { ...facts, ...change };
 }
 
 /** The gate asked at `NOW`, with nothing to object to. */
 export function openGate(change: Partial<GateInput> = {}): GateInput {
-  return {
-    ...openFacts(),
-    exportingTenant: 'eu_t1acme',
-    destination: 'eu',
-    requested: [{ kind: 'authority', id: 'credit_policy' }],
-    now: NOW,
-    ...change,
-  };
+  return { ...OPEN_INPUT, ...change };
 }
 
 export function brokenFinding(change: Partial<GateFinding> = {}): GateFinding {
