@@ -1,10 +1,15 @@
 export * from './budgets/budgets.projection.ts';
+export * from './ledger/commit-hold/commit-hold.ts';
 export * from './ledger/consume-usage/consume-usage.ts';
+export * from './ledger/hold-usage/hold-usage.ts';
 export * from './ledger/ledger.aggregate.ts';
+export type * from './ledger/ledger.answers.ts';
 export * from './ledger/ledger.commands.ts';
 export * from './ledger/ledger.events.ts';
 export * from './ledger/ledger.state.ts';
 export * from './ledger/opened-ledger.ts';
+export * from './ledger/release-hold/release-hold.ts';
+export * from './ledger/renew-hold/renew-hold.ts';
 export * from './ledger/return-usage/return-usage.ts';
 export * from './ledger/set-plan-quotas/set-plan-quotas.ts';
 export * from './metering.definition.ts';

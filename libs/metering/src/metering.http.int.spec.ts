@@ -6,6 +6,7 @@ import type { TenantId } from '@chancery/kernel';
 import { tenancyDefinition } from '@chancery/tenancy';
 import { openTestPlane } from '@chancery/testing/plane';
 import type { TestPlane } from '@chancery/testing/plane';
+import { ledgerAggregate } from './ledger/ledger.aggregate.ts';
 import { meteringDefinition } from './metering.definition.ts';
 import { openMeteringApp } from './testing/metering-app.ts';
 import { createSampleTenant } from './testing/sample-tenant.ts';
@@ -220,5 +221,68 @@ describe('overrides over HTTP', () => {
       status: 409,
       body: { code: 'override-not-in-force' },
     });
+  });
+});
+
+describe('holds over HTTP', () => {
+  const endsAt = new Date(NOON + 3_600_000).toISOString();
+  const holdOf = (meter: string, quantity: number, headers: object = {}) =>
+    send('POST', '/usage/holds', { meter, quantity, endsAt }, headers);
+
+  it('reserve, are read, renewed and committed, and the rest is free again', async () => {
+    await send('PUT', '/budgets/held/daily', { period: 'day', limit: 100 });
+    const made = await holdOf('held', 80, { 'idempotency-key': 'hold-1' });
+    const { hold } = made.body as { hold: string };
+    expect(made).toMatchObject({ status: 201, body: { quantity: 80, heldBy: 'eu_aadmin', endsAt, remaining: 20 } });
+    expect(hold).toMatch(/^eu_h[0-9a-f]{24}_held$/);
+    expect((await holdOf('held', 80, { 'idempotency-key': 'hold-1' })).body).toEqual(made.body);
+
+    expect(await consume('held', 21)).toMatchObject({ status: 402, body: { facts: { held: 80 } } });
+    const { override: _none, ...read } = made.body;
+    expect(await send('GET', `/usage/holds/${hold}`)).toMatchObject({ status: 200, body: read });
+    const later = new Date(NOON + 7_200_000).toISOString();
+    expect(await send('POST', `/usage/holds/${hold}/renew`, { endsAt: later })).toMatchObject({
+      status: 200,
+      body: { endsAt: later },
+    });
+    expect(await send('POST', `/usage/holds/${hold}/commit`, { quantity: 81 })).toMatchObject({
+      status: 409,
+      body: { code: 'hold-exceeded' },
+    });
+    const committed = await send('POST', `/usage/holds/${hold}/commit`, { quantity: 60 });
+    expect(committed).toMatchObject({
+      status: 200,
+      body: { hold, quantity: 60, returned: 20, remaining: 40, budgets: [{ used: 60 }] },
+    });
+    expect(await send('GET', `/usage/holds/${hold}`)).toMatchObject({ status: 404 });
+    expect(await send('GET', '/ledgers/held')).toMatchObject({ body: { held: 0, used: { day: 60 } } });
+  });
+
+  it('are listed by meter, a page at a time, until they are released', async () => {
+    const made = [await holdOf('listed_holds', 1), await holdOf('listed_holds', 2), await holdOf('listed_holds', 3)];
+    const ids = made.map(({ body }) => body['hold'] as string).sort();
+    const first = await send('GET', '/usage/holds?meter=listed_holds&limit=2');
+    expect(first.body).toMatchObject({ items: [{ hold: ids[0] }, { hold: ids[1] }], cursor: ids[1] });
+    const rest = await send('GET', `/usage/holds?meter=listed_holds&limit=2&after=${ids[1]}`);
+    expect(rest.body).toMatchObject({ items: [{ hold: ids[2] }], cursor: null });
+    for (const id of ids) {
+      expect(await send('POST', `/usage/holds/${id}/release`)).toMatchObject({ status: 200, body: { hold: id } });
+    }
+    expect(await send('GET', '/usage/holds?meter=listed_holds')).toMatchObject({ body: { items: [] } });
+    expect(await send('POST', `/usage/holds/${ids[0]}/release`)).toMatchObject({ status: 409 });
+  });
+
+  it('open no ledger of a meter that was never used, and refuse what is no hold', async () => {
+    const nobody = 'eu_h0123456789abcdef01234567_never_held';
+    expect(await send('POST', `/usage/holds/${nobody}/release`)).toMatchObject({
+      status: 409,
+      body: { code: 'hold-not-standing' },
+    });
+    const { state } = await test.plane.runner.state(ledgerAggregate, { tenant, id: 'never_held' });
+    expect(state.kind).toBe('unopened');
+    expect(await send('POST', '/usage/holds/eu_hnothing/release')).toMatchObject({ status: 400 });
+    expect(await send('GET', '/usage/holds')).toMatchObject({ status: 400 });
+    const unzoned = { meter: 'held', quantity: 1, endsAt: '2026-11-23T12:00:00' };
+    expect(await send('POST', '/usage/holds', unzoned)).toMatchObject({ status: 400 });
   });
 });

@@ -8,6 +8,8 @@ import { tenancyDefinition } from '@chancery/tenancy';
 import { openTestPlane } from '@chancery/testing/plane';
 import type { TestPlane } from '@chancery/testing/plane';
 import { budgetsProjection } from './budgets/budgets.projection.ts';
+import { commitHold } from './ledger/commit-hold/commit-hold.ts';
+import { holdUsage } from './ledger/hold-usage/hold-usage.ts';
 import { executeOnLedger } from './ledger/execute-on-ledger.ts';
 import { consumeUsage } from './ledger/consume-usage/consume-usage.ts';
 import { ledgerAggregate } from './ledger/ledger.aggregate.ts';
@@ -78,6 +80,22 @@ describe('a ledger under the command runner', () => {
       [[80], 400],
       [[100], 500],
     ]);
+  });
+
+  it('holds and consumes in flight at once never pass the cap together, and commits need no room', async () => {
+    await setBudget('race_holds', 500);
+    const usage = { meter: 'race_holds', quantity: 7, endsAt: NOON + 3_600_000 };
+    const holds = Array.from({ length: 60 }, () => holdUsage(test.plane, tenant, usage, test.context(tenant)));
+    const consumes = Array.from({ length: 60 }, () => consume('race_holds', 7));
+    const [held, consumed] = [await Promise.all(holds), await Promise.all(consumes)];
+    expect(kinds([...held, ...consumed])).toEqual({ accepted: 71, codes: ['budget-soft-stopped'] });
+    const standing = held.flatMap((each) => (each.kind === 'accepted' ? [each.answer.hold] : []));
+    const committed = await Promise.all(
+      standing.map((hold) => commitHold(test.plane, tenant, { hold, quantity: 7 }, test.context(tenant))),
+    );
+    expect(kinds(committed)).toEqual({ accepted: standing.length, codes: [] });
+    const { state } = await test.plane.runner.state(ledgerAggregate, { tenant, id: 'race_holds' });
+    expect(state).toMatchObject({ used: { day: 497 }, held: 0, holds: [] });
   });
 
   it('is opened by its first use, once however many come at once', async () => {

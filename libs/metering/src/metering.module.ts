@@ -3,6 +3,17 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { BudgetsController } from './budgets/budgets.controller.ts';
 import { ListBudgetsHandler } from './budgets/list-budgets.query.ts';
 import { ReadBudgetHandler } from './budgets/read-budget.query.ts';
+import { CommitHoldController } from './ledger/commit-hold/commit-hold.controller.ts';
+import { CommitHoldHandler } from './ledger/commit-hold/commit-hold.handler.ts';
+import { HoldUsageController } from './ledger/hold-usage/hold-usage.controller.ts';
+import { HoldUsageHandler } from './ledger/hold-usage/hold-usage.handler.ts';
+import { ReleaseHoldController } from './ledger/release-hold/release-hold.controller.ts';
+import { ReleaseHoldHandler } from './ledger/release-hold/release-hold.handler.ts';
+import { RenewHoldController } from './ledger/renew-hold/renew-hold.controller.ts';
+import { RenewHoldHandler } from './ledger/renew-hold/renew-hold.handler.ts';
+import { HoldsController } from './holds/holds.controller.ts';
+import { ListHoldsHandler } from './holds/list-holds.query.ts';
+import { ReadHoldHandler } from './holds/read-hold.query.ts';
 import { CheckUsageController } from './ledger/check-usage/check-usage.controller.ts';
 import { CheckUsageHandler } from './ledger/check-usage/check-usage.query.ts';
 import { ConsumeUsageController } from './ledger/consume-usage/consume-usage.controller.ts';
@@ -27,6 +38,11 @@ import { ReadLedgerHandler } from './ledgers/read-ledger.query.ts';
     SetBudgetController,
     GrantOverrideController,
     ReverseOverrideController,
+    HoldUsageController,
+    RenewHoldController,
+    CommitHoldController,
+    ReleaseHoldController,
+    HoldsController,
     BudgetsController,
     ReadLedgerController,
   ],
@@ -37,6 +53,12 @@ import { ReadLedgerHandler } from './ledgers/read-ledger.query.ts';
     SetBudgetHandler,
     GrantOverrideHandler,
     ReverseOverrideHandler,
+    HoldUsageHandler,
+    RenewHoldHandler,
+    CommitHoldHandler,
+    ReleaseHoldHandler,
+    ListHoldsHandler,
+    ReadHoldHandler,
     ListBudgetsHandler,
     ReadBudgetHandler,
     ReadLedgerHandler,

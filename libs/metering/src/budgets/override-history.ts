@@ -27,9 +27,14 @@ export function withOverrideEvent(
     case 'OverrideReversed':
       return overrides.map((each) => (each.override === event.override ? { ...each, reversedAt: time } : each));
     case 'UsageConsumed':
+    case 'UsageHeld':
       return event.overrides === undefined ? overrides : withDraws(overrides, event.overrides, 1);
     case 'UsageReturned':
       return withDraws(overrides, event.overrides, -1);
+    case 'HoldCommitted':
+    case 'HoldReleased':
+    case 'HoldExpired':
+      return event.givenBack === undefined ? overrides : withDraws(overrides, event.givenBack, -1);
     default:
       return overrides;
   }

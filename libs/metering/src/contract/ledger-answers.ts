@@ -16,6 +16,14 @@ export type BudgetFigure = {
   readonly resetsAt: string;
 };
 
+/** What every answer about use says of its meter. */
+export type UsageFigures = {
+  /** By slug. */
+  readonly budgets: readonly BudgetFigure[];
+  /** The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+  readonly remaining: number | null;
+};
+
 /** What overrides gave to a charge. */
 export type OverrideUse = {
   /** Drawn by this charge. */
@@ -121,4 +129,49 @@ export type ReversedOverrideAnswer = {
   readonly override: string;
   /** What nobody had drawn. */
   readonly unused: number;
+};
+
+/** A hold that stands. */
+export type HoldView = {
+  readonly meter: string;
+  readonly hold: string;
+  /** Actor ID of whoever asked for it. */
+  readonly heldBy: string;
+  readonly quantity: number;
+  /** ISO 8601 UTC: from then on it is free again, unless it is renewed before. */
+  readonly endsAt: string;
+};
+
+/** A hold that stands, and the figures with it. */
+export type HoldAnswer = HoldView &
+  UsageFigures & {
+    /** Only in the answer to the hold itself, where an override was needed. */
+    readonly override?: OverrideUse;
+  };
+
+/** The answer to a hold that was committed. */
+export type CommittedHoldAnswer = UsageFigures & {
+  readonly meter: string;
+  readonly hold: string;
+  /** Charged. */
+  readonly quantity: number;
+  /** Free again. */
+  readonly returned: number;
+  /** Only where an override was needed. */
+  readonly override?: OverrideUse;
+};
+
+/** The answer to a hold that was released. */
+export type ReleasedHoldAnswer = UsageFigures & {
+  readonly meter: string;
+  readonly hold: string;
+  /** Free again: all of it. */
+  readonly released: number;
+};
+
+/** A page of the holds that stand on a meter, by ID. */
+export type HoldList = {
+  readonly items: readonly HoldView[];
+  /** Pass as `after` for the next page; `null` when this is the last. */
+  readonly cursor: string | null;
 };

@@ -2,7 +2,7 @@ import { fold } from '@chancery/kernel';
 import type { EpochMs, Rejection } from '@chancery/kernel';
 import { evolveOpened } from './lapses.ts';
 import { ledgerAggregate } from './ledger.aggregate.ts';
-import type { LedgerAnswers } from './ledger.aggregate.ts';
+import type { LedgerAnswers } from './ledger.answers.ts';
 import type { LedgerCommand } from './ledger.commands.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 

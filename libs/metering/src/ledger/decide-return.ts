@@ -1,6 +1,6 @@
 import { accept, reject } from '@chancery/kernel';
 import type { Decision, EpochMs, Rejection } from '@chancery/kernel';
-import { drawsGivenBack } from './draws.ts';
+import { drawsGivenBack, drawsInForce } from './draws.ts';
 import { quantityOutOfRange } from './invalid.ts';
 import { lapsedAt } from './lapses.ts';
 import type { RecordedCharge, ReturnUsage } from './ledger.commands.ts';
@@ -23,9 +23,7 @@ export function decideReturn(command: ReturnUsage, state: OpenedLedger, now: Epo
   if (quantity > charge.quantity - returned) return reject(returnExceedsCharge(command, charge, returned));
   const credited = PERIODS.filter((period) => charge.chargedAt >= ledger.periods[period].startsAt);
   if (credited.length === 0) return accept();
-  const overrides = drawsGivenBack(charge.overrides, returned, quantity).filter((draw) =>
-    ledger.overrides.some(({ override, endsAt }) => override === draw.override && endsAt > now),
-  );
+  const overrides = drawsInForce(drawsGivenBack(charge.overrides, returned, quantity), ledger.overrides, now);
   const { chargedAt } = charge;
   return accept(...events, {
     type: 'UsageReturned',

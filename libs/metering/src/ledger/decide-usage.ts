@@ -48,14 +48,15 @@ function counted(
   return accept(...lapsed, use, ...crossed, ...following);
 }
 
-function exhaustedBy({ meter, overrides }: OpenedLedger, draws: readonly OverrideDraw[]): LedgerEvent[] {
+/** The overrides of which these draws take the last unit. */
+export function exhaustedBy({ meter, overrides }: OpenedLedger, draws: readonly OverrideDraw[]): LedgerEvent[] {
   return draws
     .filter((draw) => overrides.some((each) => each.override === draw.override && each.remaining === draw.quantity))
     .map(({ override }) => ({ type: 'OverrideExhausted', meter, override }));
 }
 
 /** Why a quantity cannot be counted; `null`: it can. A week can reach back into the month before: either may be higher. */
-function countFault({ meter, used, held }: OpenedLedger, quantity: number): Rejection | null {
+export function countFault({ meter, used, held }: OpenedLedger, quantity: number): Rejection | null {
   if (!isQuantity(quantity)) return quantityOutOfRange('quantity', quantity);
   const highest = Math.max(used.week, used.month) + held;
   return Number.isSafeInteger(highest + quantity) ? null : meterFull(meter, highest, quantity);

@@ -1,3 +1,4 @@
+import type { EpochMs } from '@chancery/kernel';
 import type { CarriedOverride, OverrideDraw } from './ledger.events.ts';
 
 /** Which overrides give `quantity`, in the order they stand: the one that ends first is drawn first. */
@@ -32,4 +33,23 @@ export function drawsGivenBack(
     owed -= given;
   }
   return back;
+}
+
+/** Those of `draws` whose override has not ended at `now`: only such an override can be filled again. */
+export function drawsInForce(
+  draws: readonly OverrideDraw[],
+  overrides: readonly CarriedOverride[],
+  now: EpochMs,
+): readonly OverrideDraw[] {
+  return draws.filter((draw) => overrides.some(({ override, endsAt }) => override === draw.override && endsAt > now));
+}
+
+/** What is left of `draws` without `back`; nothing of a draw that came back whole. */
+export function drawsKept(draws: readonly OverrideDraw[], back: readonly OverrideDraw[]): readonly OverrideDraw[] {
+  return draws
+    .map(({ override, quantity }) => {
+      const given = back.find((each) => each.override === override)?.quantity ?? 0;
+      return { override, quantity: quantity - given };
+    })
+    .filter(({ quantity }) => quantity > 0);
 }

@@ -3,7 +3,7 @@ import type { CommandContext, Outcome } from '@chancery/event-sourcing';
 import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { ledgerAggregate } from './ledger.aggregate.ts';
-import type { LedgerAnswers } from './ledger.aggregate.ts';
+import type { LedgerAnswers } from './ledger.answers.ts';
 import type { LedgerCommand, LedgerIdentity } from './ledger.commands.ts';
 import { decideOnly } from './decide-only.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
@@ -25,7 +25,7 @@ export async function executeOnLedger<T extends LedgerCommand['type']>(
   const { state } = await plane.runner.state(ledgerAggregate, ref);
   if (state.kind === 'unopened' && !opensByItself(command)) {
     const identity = await ledgerIdentity(plane, tenant, command.meter);
-    if (context.dryRun) return dryRunOnNew<T>(identity, command, context);
+    if (context.dryRun || endsAHold(command)) return decidedOnNew<T>(identity, command, context);
     await open(plane, identity, tenant, context);
   }
   const outcome = await plane.runner.execute(ledgerAggregate, ref, command, context);
@@ -36,6 +36,11 @@ function opensByItself(command: LedgerCommand): boolean {
   return command.type === 'OpenLedger' || command.type === 'SetBudget' || command.type === 'SetPlanQuotas';
 }
 
+/** There is no hold to end or renew on a meter that was never used, so nothing is opened to say so. */
+function endsAHold({ type }: LedgerCommand): boolean {
+  return type === 'CommitHold' || type === 'ReleaseHold' || type === 'RenewHold';
+}
+
 /** A command of its own, so that what the client asked stays the same command when it is sent again. */
 async function open(plane: Plane, identity: LedgerIdentity, tenant: TenantId, cause: CommandContext): Promise<void> {
   const own = { commandId: newCommandId(), clientChoseCommandId: false, causationId: cause.commandId };
@@ -43,14 +48,14 @@ async function open(plane: Plane, identity: LedgerIdentity, tenant: TenantId, ca
   await plane.runner.execute(ledgerAggregate, { tenant, id: identity.meter }, command, { ...cause, ...own });
 }
 
-/** A dry run opens nothing either: it is decided on the ledger as it would be opened. */
-function dryRunOnNew<T extends LedgerCommand['type']>(
+/** Opens nothing: the command is decided on the ledger as it would be opened. */
+function decidedOnNew<T extends LedgerCommand['type']>(
   identity: LedgerIdentity,
   command: CommandOf<T>,
-  { time }: CommandContext,
+  { time, dryRun }: CommandContext,
 ): Outcome<LedgerAnswers[T]> {
   const { ledger } = openedAt(identity, { kind: 'unopened' }, time);
   const decided = decideOnly<T>(ledger, command, time);
-  if (decided.kind === 'rejected') return { ...decided, decision: null, dryRun: true };
-  return { ...decided, decision: null, position: null, entry: null, repeated: false, dryRun: true };
+  if (decided.kind === 'rejected') return { ...decided, decision: null, dryRun };
+  return { ...decided, decision: null, position: null, entry: null, repeated: false, dryRun };
 }

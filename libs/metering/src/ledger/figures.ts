@@ -5,6 +5,7 @@ import type {
   LedgerAnswer,
   OverrideAnswer,
   QuotaFigure,
+  UsageFigures,
 } from '../contract/ledger-answers.ts';
 import type { CarriedOverride, PlanQuota } from './ledger.events.ts';
 import { overrideRemaining } from './ledger.state.ts';
@@ -52,6 +53,11 @@ export function remainingOf(ledger: OpenedLedger): number | null {
     least = lesser(least, limit - ledger.used[period] - ledger.held);
   }
   return least;
+}
+
+/** What every answer about use says of its meter: each budget by slug, and the least that is left. */
+export function figuresOf(ledger: OpenedLedger): UsageFigures {
+  return { budgets: ledger.budgets.map((budget) => budgetFigure(ledger, budget)), remaining: remainingOf(ledger) };
 }
 
 /** One budget with its settings and what fired. */

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@chancery/kernel';
+import { drawsInForce } from './draws.ts';
 import type { LedgerEvent, OverrideExpired, PeriodOpened } from './ledger.events.ts';
 import { carriedOf, evolveLedger } from './ledger.state.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
@@ -11,13 +12,16 @@ export type Lapsed = { readonly ledger: OpenedLedger; readonly events: readonly 
 const NOTHING: readonly LedgerEvent[] = [];
 
 /**
- * The ledger as it stands at `now`: overrides whose end has come are gone, periods that ended are closed and the
+ * The ledger as it stands at `now`: holds and overrides whose end has come are gone, periods that ended are closed and the
  * present ones open. Time does nothing by itself; whatever is decided or shown goes through here first.
  */
 export function lapsedAt(ledger: OpenedLedger, now: EpochMs): Lapsed {
   if (now < ledger.lapsesAt) return { ledger, events: NOTHING };
-  const expired = overridesExpired(ledger, now);
-  const remaining = expired.reduce(evolveOpened, ledger);
+  // Holds first: what they had drawn flows back into overrides that go on, and is counted as unused in none.
+  const holds = holdsExpired(ledger, now);
+  const unheld = holds.reduce(evolveOpened, ledger);
+  const expired = [...holds, ...overridesExpired(unheld, now)];
+  const remaining = expired.slice(holds.length).reduce(evolveOpened, unheld);
   const turned = PERIODS.filter((period) => ledger.periods[period].endsAt <= now);
   if (turned.length === 0) return { ledger: remaining, events: expired };
   const opened = periodOpened(remaining, turned, now);
@@ -27,6 +31,15 @@ export function lapsedAt(ledger: OpenedLedger, now: EpochMs): Lapsed {
 /** Folds an event over a ledger that is open; no event closes one. */
 export function evolveOpened(ledger: OpenedLedger, event: LedgerEvent): OpenedLedger {
   return evolveLedger(ledger, event) as OpenedLedger;
+}
+
+function holdsExpired({ meter, holds, overrides }: OpenedLedger, now: EpochMs): LedgerEvent[] {
+  return holds
+    .filter(({ endsAt }) => endsAt <= now)
+    .map(({ hold, quantity: held, overrides: draws = [] }) => {
+      const givenBack = drawsInForce(draws, overrides, now);
+      return { type: 'HoldExpired', meter, hold, held, ...(givenBack.length === 0 ? {} : { givenBack }) };
+    });
 }
 
 function overridesExpired({ meter, overrides }: OpenedLedger, now: EpochMs): OverrideExpired[] {

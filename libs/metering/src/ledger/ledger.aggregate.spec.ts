@@ -12,6 +12,8 @@ import {
   consumed,
   crossed,
   grant,
+  held,
+  HOLD,
   HOUR,
   IDENTITY,
   MIDNIGHT,
@@ -62,6 +64,13 @@ const LIFE: readonly LedgerEvent[] = [
   { type: 'OverrideReversed', meter, override: 'eu_o1', reason, unused: 100 },
   overrideGranted({ override: 'eu_o2' }),
   { type: 'OverrideExpired', meter, override: 'eu_o2', unused: 100 },
+  held(5),
+  { type: 'HoldRenewed', meter, hold: HOLD, endsAt: NOON + 2 * HOUR },
+  { type: 'HoldCommitted', meter, hold: HOLD, held: 5, quantity: 4 },
+  held(6),
+  { type: 'HoldReleased', meter, hold: HOLD, held: 6 },
+  held(7),
+  { type: 'HoldExpired', meter, hold: HOLD, held: 7 },
 ];
 const lifeOfAll = [...LIFE, ...turnedAndMoved()];
 

@@ -1,35 +1,11 @@
-import { assertNever } from '@chancery/kernel';
 import { eventCodec } from '@chancery/event-sourcing';
 import type { AggregateType } from '@chancery/event-sourcing';
-import type {
-  BudgetAnswer,
-  LedgerAnswer,
-  OverrideAnswer,
-  OverrideUse,
-  ReturnAnswer,
-  ReversedOverrideAnswer,
-  UsageAnswer,
-} from '../contract/ledger-answers.ts';
-import { budgetAnswer, budgetFigure, ledgerAnswer, overrideAnswer, remainingOf } from './figures.ts';
+import { answerOf } from './ledger.answers.ts';
+import type { AnyLedgerAnswer } from './ledger.answers.ts';
 import type { LedgerCommand } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import { ledgerDecider } from './ledger.decide.ts';
-import { overrideRemaining } from './ledger.state.ts';
-import type { LedgerState, OpenedLedger } from './opened-ledger.ts';
-
-/** What each kind of command is answered with. */
-export type LedgerAnswers = {
-  readonly OpenLedger: LedgerAnswer;
-  readonly SetBudget: BudgetAnswer;
-  readonly SetPlanQuotas: LedgerAnswer;
-  readonly ConsumeUsage: UsageAnswer;
-  readonly ReportUsage: UsageAnswer;
-  readonly ReturnUsage: ReturnAnswer;
-  readonly GrantOverride: OverrideAnswer;
-  readonly ReverseOverride: ReversedOverrideAnswer;
-};
-
-export type AnyLedgerAnswer = LedgerAnswers[keyof LedgerAnswers];
+import type { LedgerState } from './opened-ledger.ts';
 
 /** One stream per tenant and meter; the stream's ID is the meter's slug. */
 export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerState, AnyLedgerAnswer> = {
@@ -49,8 +25,13 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     OverrideExhausted: { type: 'chancery.metering.override-exhausted.v1' },
     OverrideExpired: { type: 'chancery.metering.override-expired.v1' },
     OverrideReversed: { type: 'chancery.metering.override-reversed.v1' },
+    UsageHeld: { type: 'chancery.metering.usage-held.v1' },
+    HoldRenewed: { type: 'chancery.metering.hold-renewed.v1' },
+    HoldCommitted: { type: 'chancery.metering.hold-committed.v1' },
+    HoldReleased: { type: 'chancery.metering.hold-released.v1' },
+    HoldExpired: { type: 'chancery.metering.hold-expired.v1' },
   }),
-  stateVersion: 1,
+  stateVersion: 2,
   answer(state, events, command) {
     if (state.kind === 'unopened') throw new Error(`${command.type} was accepted and left the ledger unopened`);
     return answerOf(state, events, command);
@@ -64,63 +45,3 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     return null;
   },
 };
-
-function answerOf(ledger: OpenedLedger, events: readonly LedgerEvent[], command: LedgerCommand): AnyLedgerAnswer {
-  switch (command.type) {
-    case 'ConsumeUsage':
-    case 'ReportUsage':
-      return usageAnswer(ledger, events, command.quantity);
-    case 'SetBudget':
-      return budgetAnswer(
-        ledger,
-        theOnly(ledger.budgets, ({ budget }) => budget === command.budget),
-      );
-    case 'GrantOverride':
-      return overrideAnswer(theOnly(ledger.overrides, ({ override }) => override === command.override));
-    case 'ReverseOverride':
-      return { override: command.override, unused: unusedOf(events) };
-    case 'ReturnUsage': {
-      const returned = events.some(({ type }) => type === 'UsageReturned') ? command.quantity : 0;
-      return { meter: ledger.meter, returned, remaining: remainingOf(ledger) };
-    }
-    case 'OpenLedger':
-    case 'SetPlanQuotas':
-      return ledgerAnswer(ledger);
-    default:
-      return assertNever(command);
-  }
-}
-
-function usageAnswer(ledger: OpenedLedger, events: readonly LedgerEvent[], quantity: number): UsageAnswer {
-  const budgets = ledger.budgets.map((budget) => budgetFigure(ledger, budget));
-  const answer: UsageAnswer = {
-    meter: ledger.meter,
-    quantity,
-    accepted: true,
-    budgets,
-    remaining: remainingOf(ledger),
-  };
-  const override = overrideUse(ledger, events);
-  return override ? { ...answer, override } : answer;
-}
-
-function overrideUse(ledger: OpenedLedger, events: readonly LedgerEvent[]): OverrideUse | null {
-  for (const event of events) {
-    if (event.type !== 'UsageConsumed' || event.overrides === undefined) continue;
-    const drawn = event.overrides.reduce((sum, { quantity }) => sum + quantity, 0);
-    const overrides = event.overrides.map(({ override }) => override);
-    return { drawn, remaining: overrideRemaining(ledger), overrides };
-  }
-  return null;
-}
-
-function unusedOf(events: readonly LedgerEvent[]): number {
-  const reversed = events.find(({ type }) => type === 'OverrideReversed');
-  return reversed?.type === 'OverrideReversed' ? reversed.unused : 0;
-}
-
-function theOnly<T>(items: readonly T[], isIt: (item: T) => boolean): T {
-  const found = items.find(isIt);
-  if (!found) throw new Error('An accepted command left nothing to answer with');
-  return found;
-}

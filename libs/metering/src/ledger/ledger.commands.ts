@@ -1,6 +1,9 @@
 import type { EpochMs } from '@chancery/kernel';
+import type { HoldCommand } from './hold.commands.ts';
 import type { OverrideDraw, PlanQuota } from './ledger.events.ts';
 import type { Period } from './period.ts';
+
+export type * from './hold.commands.ts';
 
 /** Whose ledger it is and in which zone its periods are cut; opens the ledger where it is not open yet. */
 export type LedgerIdentity = {
@@ -83,4 +86,12 @@ export type ReverseOverride = {
 };
 
 export type LedgerCommand =
-  OpenLedger | SetBudget | SetPlanQuotas | ConsumeUsage | ReportUsage | ReturnUsage | GrantOverride | ReverseOverride;
+  | OpenLedger
+  | SetBudget
+  | SetPlanQuotas
+  | ConsumeUsage
+  | ReportUsage
+  | ReturnUsage
+  | GrantOverride
+  | ReverseOverride
+  | HoldCommand;

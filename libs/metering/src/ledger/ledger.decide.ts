@@ -1,6 +1,7 @@
 import { assertNever } from '@chancery/kernel';
 import type { Decider } from '@chancery/kernel';
 import { decideSetBudget } from './decide-budget.ts';
+import { decideCommit, decideHold, decideRelease, decideRenew } from './decide-hold.ts';
 import { decideGrant, decideReverse } from './decide-override.ts';
 import { decideOpen, decideSetPlanQuotas } from './decide-quotas.ts';
 import { decideReturn } from './decide-return.ts';
@@ -28,6 +29,14 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
         return decideGrant(command, opened(state), now);
       case 'ReverseOverride':
         return decideReverse(command, opened(state), now);
+      case 'HoldUsage':
+        return decideHold(command, opened(state), now);
+      case 'RenewHold':
+        return decideRenew(command, opened(state), now);
+      case 'CommitHold':
+        return decideCommit(command, opened(state), now);
+      case 'ReleaseHold':
+        return decideRelease(command, opened(state), now);
       case 'SetBudget':
         return decideSetBudget(command, state, now);
       case 'SetPlanQuotas':

@@ -1,5 +1,10 @@
 import type { EpochMs } from '@chancery/kernel';
+import type { CarriedHold, HoldEvent } from './hold.events.ts';
+import type { CarriedOverride, OverrideDraw, OverrideEvent } from './override.events.ts';
 import type { Period, PeriodBounds } from './period.ts';
+
+export type * from './hold.events.ts';
+export type * from './override.events.ts';
 
 /** Use of a meter in the periods under way. Always all three, so budgets of different periods cannot disagree. */
 export type UsedByPeriod = {
@@ -59,27 +64,6 @@ export type PlanQuotas = {
   readonly quotas: readonly PlanQuota[];
 };
 
-/** An override that has not ended. */
-export type CarriedOverride = {
-  readonly override: string;
-  /** Actor ID of the person who granted it. */
-  readonly grantedBy: string;
-  readonly reason: string;
-  /** Granted. @asType integer @minimum 1 */
-  readonly amount: number;
-  /** Not drawn yet; 0: exhausted (a returned charge can fill it again). @asType integer @minimum 0 */
-  readonly remaining: number;
-  /** Epoch milliseconds of the first moment it no longer holds. @asType integer */
-  readonly endsAt: EpochMs;
-};
-
-/** A part of an override that a charge drew, or that was given back to it. */
-export type OverrideDraw = {
-  readonly override: string;
-  /** @asType integer @minimum 1 */
-  readonly quantity: number;
-};
-
 /** A charge of a period under way of which something was returned. */
 export type ReturnedCharge = {
   /** The command that charged. */
@@ -100,6 +84,8 @@ export type CarriedLedger = {
   readonly used: UsedByPeriod;
   /** Reserved by holds for work under way: counts against every cap, not yet against thresholds. @asType integer @minimum 0 */
   readonly held: number;
+  /** The holds that stand, earliest end first; absent in openings recorded before there were holds. */
+  readonly holds?: readonly CarriedHold[];
   /** By slug, ascending. */
   readonly budgets: readonly CarriedBudget[];
   readonly planQuotas: PlanQuotas;
@@ -216,46 +202,6 @@ export interface ThresholdsCrossed {
   readonly limit: number;
 }
 
-/** A person allowed use past the soft caps of this meter. */
-export interface OverrideGranted {
-  readonly type: 'OverrideGranted';
-  readonly meter: string;
-  readonly override: string;
-  /** Actor ID of that person. */
-  readonly grantedBy: string;
-  readonly reason: string;
-  /** @asType integer @minimum 1 */
-  readonly amount: number;
-  /** Epoch milliseconds. @asType integer */
-  readonly endsAt: EpochMs;
-}
-
-/** The last unit of an override was drawn. */
-export interface OverrideExhausted {
-  readonly type: 'OverrideExhausted';
-  readonly meter: string;
-  readonly override: string;
-}
-
-/** An override's end came before it was exhausted; recorded by the first decision after it. */
-export interface OverrideExpired {
-  readonly type: 'OverrideExpired';
-  readonly meter: string;
-  readonly override: string;
-  /** Never drawn. @asType integer @minimum 1 */
-  readonly unused: number;
-}
-
-/** An override was taken back. What it had admitted stays charged. */
-export interface OverrideReversed {
-  readonly type: 'OverrideReversed';
-  readonly meter: string;
-  readonly override: string;
-  readonly reason: string;
-  /** Never drawn. @asType integer @minimum 0 */
-  readonly unused: number;
-}
-
 export type LedgerEvent =
   | LedgerOpened
   | TimeZoneChanged
@@ -266,7 +212,5 @@ export type LedgerEvent =
   | UsageReported
   | UsageReturned
   | ThresholdsCrossed
-  | OverrideGranted
-  | OverrideExhausted
-  | OverrideExpired
-  | OverrideReversed;
+  | OverrideEvent
+  | HoldEvent;

@@ -1,16 +1,15 @@
 import { assertNever } from '@chancery/kernel';
-import type { EpochMs } from '@chancery/kernel';
 import type {
   BudgetSet,
   CarriedBudget,
   CarriedLedger,
-  CarriedOverride,
   LedgerEvent,
-  OverrideDraw,
   ReturnedCharge,
   TimeZoneChanged,
   UsageReturned,
 } from './ledger.events.ts';
+import { evolveHolds } from './evolve-holds.ts';
+import { charged, drawn, lapseOf, withOverrides } from './ledger-parts.ts';
 import type { BudgetState, LedgerState, OpenedLedger } from './opened-ledger.ts';
 import { PERIODS } from './period.ts';
 import { firedAfterChange, nextThresholdAt, withFired } from './thresholds.ts';
@@ -61,6 +60,12 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
       return ledger;
     case 'TimeZoneChanged':
       return inZone(ledger, event);
+    case 'UsageHeld':
+    case 'HoldRenewed':
+    case 'HoldCommitted':
+    case 'HoldReleased':
+    case 'HoldExpired':
+      return evolveHolds(ledger, event);
     default:
       return assertNever(event);
   }
@@ -69,7 +74,8 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
 /** The ledger as carried, with what is derived from it. */
 export function ledgerOf(carried: CarriedLedger): OpenedLedger {
   const budgets = carried.budgets.map((budget) => budgetOf(budget));
-  return { kind: 'open', ...carried, budgets, lapsesAt: lapseOf(carried) };
+  const holds = carried.holds ?? [];
+  return { kind: 'open', ...carried, holds, budgets, lapsesAt: lapseOf({ ...carried, holds }) };
 }
 
 /** What of a ledger is carried: all that is not derived. */
@@ -94,6 +100,7 @@ function openedWith(event: Extract<LedgerEvent, { readonly type: 'LedgerOpened' 
     periods,
     used: { day: 0, week: 0, month: 0 },
     held: 0,
+    holds: [],
     budgets: [],
     planQuotas: { plan: null, quotas: [] },
     overrides: [],
@@ -103,17 +110,6 @@ function openedWith(event: Extract<LedgerEvent, { readonly type: 'LedgerOpened' 
 
 function budgetOf(carried: CarriedBudget): BudgetState {
   return { ...carried, nextThresholdAt: nextThresholdAt(carried, carried.crossed) };
-}
-
-function lapseOf({ periods, overrides }: Pick<CarriedLedger, 'periods' | 'overrides'>): EpochMs {
-  let earliest = Math.min(periods.day.endsAt, periods.week.endsAt, periods.month.endsAt);
-  for (const { remaining, endsAt } of overrides) if (remaining > 0 && endsAt < earliest) earliest = endsAt;
-  return earliest;
-}
-
-function charged(ledger: OpenedLedger, quantity: number): OpenedLedger {
-  const { day, week, month } = ledger.used;
-  return { ...ledger, used: { day: day + quantity, week: week + quantity, month: month + quantity } };
 }
 
 function returned(ledger: OpenedLedger, event: UsageReturned): OpenedLedger {
@@ -126,25 +122,8 @@ function returned(ledger: OpenedLedger, event: UsageReturned): OpenedLedger {
   return { ...ledger, used, returns };
 }
 
-/** `sign` -1 draws, +1 gives back. */
-function drawn(
-  overrides: readonly CarriedOverride[],
-  draws: readonly OverrideDraw[],
-  sign: 1 | -1,
-): readonly CarriedOverride[] {
-  return overrides.map((override) => {
-    const draw = draws.find((each) => each.override === override.override);
-    return draw ? { ...override, remaining: override.remaining + sign * draw.quantity } : override;
-  });
-}
-
-function withOverrides(ledger: OpenedLedger, overrides: readonly CarriedOverride[]): OpenedLedger {
-  const inOrder = overrides.toSorted((left, right) => left.endsAt - right.endsAt);
-  return { ...ledger, overrides: inOrder, lapsesAt: lapseOf({ periods: ledger.periods, overrides: inOrder }) };
-}
-
 function inZone(ledger: OpenedLedger, { timeZone, periods }: TimeZoneChanged): OpenedLedger {
-  return { ...ledger, timeZone, periods, lapsesAt: lapseOf({ periods, overrides: ledger.overrides }) };
+  return { ...ledger, timeZone, periods, lapsesAt: lapseOf({ ...ledger, periods }) };
 }
 
 function withBudget(ledger: OpenedLedger, event: BudgetSet): OpenedLedger {

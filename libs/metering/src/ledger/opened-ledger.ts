@@ -1,5 +1,5 @@
 import type { EpochMs } from '@chancery/kernel';
-import type { CarriedBudget, CarriedLedger } from './ledger.events.ts';
+import type { CarriedBudget, CarriedHold, CarriedLedger } from './ledger.events.ts';
 
 /** A budget ready for the hot path. */
 export type BudgetState = CarriedBudget & {
@@ -8,10 +8,12 @@ export type BudgetState = CarriedBudget & {
 };
 
 /** A ledger that counts. */
-export type OpenedLedger = Omit<CarriedLedger, 'budgets'> & {
+export type OpenedLedger = Omit<CarriedLedger, 'budgets' | 'holds'> & {
   readonly kind: 'open';
   readonly budgets: readonly BudgetState[];
-  /** When the next period or override ends, in epoch milliseconds: until then a decision compares one number. */
+  /** Those that stand, earliest end first; `held` is their sum. */
+  readonly holds: readonly CarriedHold[];
+  /** When the next period, override or hold ends, in epoch milliseconds: until then a decision compares one number. */
   readonly lapsesAt: EpochMs;
 };
 

@@ -19,6 +19,21 @@ export const ERROR_CATALOGUE = {
     title: 'The body cannot be read',
     meaning: 'The body is not the JSON, CSV or text that the Content-Type announces.',
   },
+  'request-malformed': {
+    status: 400,
+    title: 'Not an HTTP request',
+    meaning: 'What arrived cannot be parsed as HTTP; the connection was closed.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    meaning: 'Its headers or body stopped coming; the connection was closed.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'The address and headers of the request are longer than 16 KiB together; the connection was closed.',
+  },
   unauthenticated: {
     status: 401,
     title: 'Sign in',

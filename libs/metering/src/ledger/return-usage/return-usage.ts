@@ -12,7 +12,7 @@ import type { RecordedCharge } from '../ledger.commands.ts';
 export type UsageToReturn = {
   readonly meter: string;
   readonly quantity: number;
-  /** The command that consumed it. */
+  /** The command that consumed it, or committed the hold. */
   readonly chargedBy: CommandId;
   readonly reason: string;
 };
@@ -32,7 +32,7 @@ export async function returnUsage(
   return executeOnLedger<'ReturnUsage'>(plane, tenant, command, context);
 }
 
-/** What a command consumed of a meter, from the record; `null` when it consumed nothing of it. */
+/** What a command consumed of a meter, or committed of a hold, from the record; `null` when it consumed nothing of it. */
 async function recordedCharge(
   plane: Plane,
   tenant: TenantId,
@@ -46,7 +46,7 @@ async function recordedCharge(
   for (const stored of page.events) {
     const { data, time } = readEnvelope(stored);
     const event = ledgerAggregate.codec.decode(stored.type, data);
-    if (event.type !== 'UsageConsumed') continue;
+    if (event.type !== 'UsageConsumed' && event.type !== 'HoldCommitted') continue;
     return { quantity: event.quantity, chargedAt: Date.parse(time), overrides: event.overrides ?? [] };
   }
   return null;

@@ -6,6 +6,7 @@ import type {
   LedgerOpened,
   OverrideGranted,
   PlanQuota,
+  UsageHeld,
 } from '../ledger.events.ts';
 import type { ConsumeUsage, GrantOverride, LedgerIdentity, ReportUsage, SetBudget } from '../ledger.commands.ts';
 import { periodAt } from '../period.ts';
@@ -103,6 +104,14 @@ export function overrideGranted(given: Partial<OverrideGranted> = {}): OverrideG
     endsAt: NOON + HOUR,
     ...given,
   };
+}
+
+/** The hold of these samples. */
+export const HOLD = 'eu_h0123456789abcdef01234567_rows';
+
+/** A hold until an hour after noon. */
+export function held(quantity: number, given: Partial<UsageHeld> = {}): UsageHeld {
+  return { type: 'UsageHeld', meter, hold: HOLD, heldBy: 'eu_aadmin', quantity, endsAt: NOON + HOUR, ...given };
 }
 
 export function quotasSet(...quotas: readonly PlanQuota[]): LedgerEvent {

@@ -1,0 +1,35 @@
+import type { EpochMs } from '@chancery/kernel';
+import type { CarriedOverride, OverrideDraw } from './ledger.events.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
+
+/** When the next period, override or hold ends. */
+export function lapseOf({ periods, overrides, holds }: Pick<OpenedLedger, 'periods' | 'overrides' | 'holds'>): EpochMs {
+  let earliest = Math.min(periods.day.endsAt, periods.week.endsAt, periods.month.endsAt);
+  for (const { remaining, endsAt } of overrides) if (remaining > 0 && endsAt < earliest) earliest = endsAt;
+  for (const { endsAt } of holds) if (endsAt < earliest) earliest = endsAt;
+  return earliest;
+}
+
+/** The ledger with `quantity` more used in every period under way. */
+export function charged(ledger: OpenedLedger, quantity: number): OpenedLedger {
+  const { day, week, month } = ledger.used;
+  return { ...ledger, used: { day: day + quantity, week: week + quantity, month: month + quantity } };
+}
+
+/** Overrides after `draws`: `sign` -1 draws, +1 gives back. */
+export function drawn(
+  overrides: readonly CarriedOverride[],
+  draws: readonly OverrideDraw[],
+  sign: 1 | -1,
+): readonly CarriedOverride[] {
+  return overrides.map((override) => {
+    const draw = draws.find((each) => each.override === override.override);
+    return draw ? { ...override, remaining: override.remaining + sign * draw.quantity } : override;
+  });
+}
+
+/** The ledger with these overrides, put in the order in which they are drawn. */
+export function withOverrides(ledger: OpenedLedger, overrides: readonly CarriedOverride[]): OpenedLedger {
+  const inOrder = overrides.toSorted((left, right) => left.endsAt - right.endsAt);
+  return { ...ledger, overrides: inOrder, lapsesAt: lapseOf({ ...ledger, overrides: inOrder }) };
+}
