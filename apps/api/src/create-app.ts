@@ -9,7 +9,7 @@ import { openSigningKeys } from '@chancery/exports';
 import { flagSetDigest, loadFlags } from '@chancery/flags';
 import { systemClock } from '@chancery/kernel';
 import type { Clock } from '@chancery/kernel';
-import { createValidationPipe, ProblemFilter, validateBySchema } from '@chancery/platform';
+import { answerUnreadableRequest, createValidationPipe, ProblemFilter, validateBySchema } from '@chancery/platform';
 import type { FlagSets } from '@chancery/platform';
 import { AppModule } from './app.module.ts';
 import type { Configuration } from './host/configuration.ts';
@@ -45,7 +45,11 @@ export async function createChanceryApp(
   );
   try {
     const signingKeys = new Map(planes.all.map(({ id, folder, planeKey }) => [id, openSigningKeys(folder, planeKey)]));
-    const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, routerOptions: { maxParamLength: 300 } });
+    const adapter = new FastifyAdapter({
+      bodyLimit: BODY_LIMIT,
+      routerOptions: { maxParamLength: 300 },
+      clientErrorHandler: answerUnreadableRequest,
+    });
     const flagSets: FlagSets = {
       digest: () => flagSet,
       valuesOf: (digest) => (digest === flagSet ? flags.defaults : null),

@@ -7,6 +7,7 @@ export * from './http/problem.filter.ts';
 export * from './http/refuses.ts';
 export * from './http/request-caller.ts';
 export * from './http/route-schema.ts';
+export * from './http/unreadable-request.ts';
 export * from './http/validation.ts';
 export * from './planes/open-plane.ts';
 export * from './planes/plane.ts';

@@ -314,6 +314,11 @@ export const ERROR_CATALOGUE = {
     meaning:
       'A link of the authority has no target, or an anchor is ambiguous. `facts.findings` says where, why, and what may have been meant.',
   },
+  'fix-not-applicable': {
+    status: 422,
+    title: 'Nothing to fix',
+    meaning: 'The draft has no such link or heading, or the new destination or anchor cannot be used; the detail says which.',
+  },
   'skips-not-allowed': {
     status: 403,
     title: 'Skips are switched off',
