@@ -4,9 +4,9 @@ import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule, TokenAuthenticator } from '@chancery/access';
 import { AuditModule } from '@chancery/audit';
-import { AuthoritiesModule } from '@chancery/authorities';
+import { AuthoritiesModule, authoritiesCiting } from '@chancery/authorities';
 import { EventReader } from '@chancery/event-sourcing';
-import { EvidenceModule } from '@chancery/evidence';
+import { EVIDENCE_CITATIONS, EvidenceModule } from '@chancery/evidence';
 import { ExportsModule, SIGNING_KEY_VAULTS } from '@chancery/exports';
 import type { SigningKeyVault } from '@chancery/exports';
 import type { Clock, PlaneId } from '@chancery/kernel';
@@ -45,6 +45,7 @@ class HostModule {
       { provide: SIGNING_KEY_VAULTS, useValue: signingKeys },
       { provide: AUTHENTICATOR, useValue: new TokenAuthenticator(clock) },
       { provide: TENANT_DIRECTORY, useValue: tenantDirectory },
+      { provide: EVIDENCE_CITATIONS, useValue: authoritiesCiting },
       { provide: EventReader, useValue: new EventReader(CONTEXTS.flatMap(({ aggregates }) => aggregates)) },
     ];
     return { module: HostModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { CitationsController } from './citations/citations.controller.ts';
+import { ListCitationsHandler } from './citations/list-citations.query.ts';
+import { DeleteDatasetController } from './dataset/delete-dataset/delete-dataset.controller.ts';
+import { DeleteDatasetHandler } from './dataset/delete-dataset/delete-dataset.handler.ts';
 import { IngestBatchController } from './dataset/ingest-batch/ingest-batch.controller.ts';
 import { IngestBatchHandler } from './dataset/ingest-batch/ingest-batch.handler.ts';
+import { RetractBatchController } from './dataset/retract-batch/retract-batch.controller.ts';
+import { RetractBatchHandler } from './dataset/retract-batch/retract-batch.handler.ts';
+import { RetractRowsController } from './dataset/retract-rows/retract-rows.controller.ts';
+import { RetractRowsHandler } from './dataset/retract-rows/retract-rows.handler.ts';
 import { BatchesController } from './datasets/batches.controller.ts';
 import { DatasetsController } from './datasets/datasets.controller.ts';
 import { ListDatasetsHandler } from './datasets/list-datasets.query.ts';
@@ -17,13 +25,26 @@ import { RunQueryHandler } from './query/run-query.query.ts';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [IngestBatchController, DatasetsController, BatchesController, RunQueryController],
+  controllers: [
+    IngestBatchController,
+    RetractBatchController,
+    RetractRowsController,
+    DeleteDatasetController,
+    CitationsController,
+    DatasetsController,
+    BatchesController,
+    RunQueryController,
+  ],
   providers: [
     { provide: USAGE_CHARGE, useValue: meteringUsageCharge },
     BatchIngest,
     UploadSweeper,
     EngineShutdown,
     IngestBatchHandler,
+    RetractBatchHandler,
+    RetractRowsHandler,
+    DeleteDatasetHandler,
+    ListCitationsHandler,
     ListDatasetsHandler,
     ReadDatasetHandler,
     ReadBatchHandler,

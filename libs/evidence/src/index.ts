@@ -1,4 +1,6 @@
+export * from './citations/evidence-citations.ts';
 export * from './dataset/dataset.aggregate.ts';
+export * from './dataset/dataset.commands.ts';
 export * from './dataset/dataset.decide.ts';
 export * from './dataset/dataset.events.ts';
 export * from './dataset/dataset.state.ts';

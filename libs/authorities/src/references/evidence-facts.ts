@@ -25,6 +25,8 @@ function factOf(resolution: EvidenceResolution): EvidenceFact {
   switch (resolution.kind) {
     case 'found':
       return { kind: 'found', digest: resolution.digest, batch: resolution.batch };
+    case 'retracted':
+      return { kind: 'retracted', batch: resolution.batch };
     case 'missing-row':
       return { kind: 'unknown-row', candidates: resolution.candidates };
     case 'missing-dataset':

@@ -33,6 +33,17 @@ export type BatchAnswer = {
   readonly region: string;
   readonly legalEntity: string;
   readonly policy: string;
+  /** Rows of it that were retracted one by one. */
+  readonly retractedRows: number;
+  /** `null`: its rows are evidence. */
+  readonly retracted: RetractionAnswer | null;
+};
+
+/** When and why evidence was withdrawn. */
+export type RetractionAnswer = {
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly reason: string;
 };
 
 /** What an ingest led to. */
@@ -44,13 +55,15 @@ export type IngestAnswer = BatchAnswer & {
 /** A dataset in the list. */
 export interface DatasetAnswer {
   readonly dataset: string;
+  /** Those that are not retracted. */
   readonly batches: number;
-  /** Rows of all batches, repeats of a row ID counted each time. */
+  /** Rows that are evidence now, repeats of a row ID counted each time. */
   readonly rows: number;
+  /** Of all batches, retracted ones too. */
   readonly rejected: number;
-  /** Uploaded bytes of all batches. */
+  /** Uploaded bytes of all batches, retracted ones too. */
   readonly bytes: number;
-  /** Of all batches together: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
+  /** Of the batches together that are not retracted: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
   readonly columns: readonly ColumnAnswer[];
   /** ISO 8601 UTC. */
   readonly firstIngestedAt: string;
@@ -63,7 +76,7 @@ export interface DatasetList {
   readonly cursor: string | null;
 }
 
-/** A dataset with a page of its batches, newest first. */
+/** A dataset with a page of its batches, retracted ones too, newest first. */
 export interface DatasetDetail extends DatasetAnswer {
   readonly batchList: { readonly items: readonly BatchAnswer[]; readonly cursor: string | null };
 }

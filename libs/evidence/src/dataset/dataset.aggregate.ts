@@ -2,11 +2,13 @@ import { eventCodec } from '@chancery/event-sourcing';
 import type { AggregateType } from '@chancery/event-sourcing';
 import { assertNever } from '@chancery/kernel';
 import type { IngestAnswer } from '../contract/dataset-answers.ts';
+import type { WithdrawalAnswer } from '../contract/withdrawal-answers.ts';
 import { batchAnswer } from './batch-answer.ts';
 import { batchOfContent, datasetDecider, isChargeUsed } from './dataset.decide.ts';
-import type { CommitBatch, DatasetCommand } from './dataset.decide.ts';
+import type { CommitBatch, DatasetCommand } from './dataset.commands.ts';
 import type { DatasetEvent } from './dataset.events.ts';
 import type { DatasetState } from './dataset.state.ts';
+import { withdrawalAnswer } from './withdrawal-answer.ts';
 
 /** The batch with these bytes: just committed, or there before. */
 export interface BatchCommitAnswer {
@@ -20,17 +22,20 @@ export interface AbandonAnswer {
   readonly chargeUsed: boolean;
 }
 
-export type DatasetCommandAnswer = BatchCommitAnswer | AbandonAnswer;
+export type DatasetCommandAnswer = BatchCommitAnswer | AbandonAnswer | WithdrawalAnswer;
 
-/** One stream per dataset: its batches, and the charges that came to nothing. */
+/** One stream per dataset: its batches, what was withdrawn of them, and the charges that came to nothing. */
 export const datasetAggregate: AggregateType<DatasetCommand, DatasetEvent, DatasetState, DatasetCommandAnswer> = {
   category: 'dataset',
   decider: datasetDecider,
   codec: eventCodec<DatasetEvent>({
     BatchCommitted: { type: 'chancery.evidence.batch-committed.v1' },
     IngestAbandoned: { type: 'chancery.evidence.ingest-abandoned.v1' },
+    BatchRetracted: { type: 'chancery.evidence.batch-retracted.v1' },
+    RowsRetracted: { type: 'chancery.evidence.rows-retracted.v1' },
+    DatasetDeleted: { type: 'chancery.evidence.dataset-deleted.v1' },
   }),
-  stateVersion: 1,
+  stateVersion: 2,
   answer(state, events, command) {
     switch (command.type) {
       case 'CommitBatch': {
@@ -41,6 +46,10 @@ export const datasetAggregate: AggregateType<DatasetCommand, DatasetEvent, Datas
       }
       case 'AbandonIngest':
         return { chargeUsed: isChargeUsed(state, command.charge) };
+      case 'RetractBatch':
+      case 'RetractRows':
+      case 'DeleteDataset':
+        return withdrawalAnswer(command.dataset, events);
       default:
         return assertNever(command);
     }
@@ -55,6 +64,11 @@ export const datasetAggregate: AggregateType<DatasetCommand, DatasetEvent, Datas
       }
       case 'IngestAbandoned':
         return { type: 'AbandonIngest', charge: event.charge, rows: event.rows };
+      case 'BatchRetracted':
+      case 'RowsRetracted':
+      case 'DatasetDeleted':
+        // They do not say whether citations were accepted: the command stands on the event.
+        return null;
       default:
         return assertNever(event);
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@chancery/testing';
 import { commitOf, sampleBatch, sampleSha256 } from '../testing/dataset-samples.ts';
+import type { AbandonIngest } from './dataset.commands.ts';
 import { datasetDecider } from './dataset.decide.ts';
-import type { AbandonIngest } from './dataset.decide.ts';
 import type { BatchReading, DatasetEvent, IngestAbandoned } from './dataset.events.ts';
 import { wholeReading } from './same-reading.ts';
 

@@ -1,24 +1,12 @@
 import { accept, assertNever, reject } from '@chancery/kernel';
 import type { Decider, Decision, EpochMs } from '@chancery/kernel';
 import { batchIdOf } from './batch-id.ts';
-import type { BatchCommitted, DatasetEvent } from './dataset.events.ts';
-import { ABSENT_DATASET, batchesOf, evolveDataset } from './dataset.state.ts';
+import type { AbandonIngest, CommitBatch, DatasetCommand } from './dataset.commands.ts';
+import type { DatasetEvent } from './dataset.events.ts';
+import { ABSENT_DATASET, batchesOf, evolveDataset, liveBatchesOf } from './dataset.state.ts';
 import type { CommittedBatch, DatasetState } from './dataset.state.ts';
 import { described, isSameReading, wholeReading } from './same-reading.ts';
-
-/** Commits a spooled, parsed and charged batch. The same content again, read the same way, changes nothing. */
-export interface CommitBatch extends Omit<BatchCommitted, 'type' | 'batch' | 'committedAt'> {
-  readonly type: 'CommitBatch';
-}
-
-/** Gives up the ingest that made `charge`, unless a batch was committed on it. */
-export interface AbandonIngest {
-  readonly type: 'AbandonIngest';
-  readonly charge: string;
-  readonly rows: number;
-}
-
-export type DatasetCommand = CommitBatch | AbandonIngest;
+import { withdrawEvidence } from './withdraw-evidence.ts';
 
 export const datasetDecider: Decider<DatasetCommand, DatasetEvent, DatasetState> = {
   initialState: ABSENT_DATASET,
@@ -29,15 +17,19 @@ export const datasetDecider: Decider<DatasetCommand, DatasetEvent, DatasetState>
         return commitBatch(command, state, now);
       case 'AbandonIngest':
         return abandonIngest(command, state, now);
+      case 'RetractBatch':
+      case 'RetractRows':
+      case 'DeleteDataset':
+        return withdrawEvidence(command, state, now);
       default:
         return assertNever(command);
     }
   },
 };
 
-/** The batch made of exactly these bytes, if it was committed. */
+/** The batch made of exactly these bytes, if it was committed and not retracted. */
 export function batchOfContent(state: DatasetState, contentSha256: string): CommittedBatch | null {
-  return batchesOf(state).find((batch) => batch.source.sha256 === contentSha256) ?? null;
+  return liveBatchesOf(state).find((batch) => batch.source.sha256 === contentSha256) ?? null;
 }
 
 function commitBatch(command: CommitBatch, state: DatasetState, now: EpochMs): Decision<DatasetEvent> {

@@ -87,4 +87,67 @@ export interface IngestAbandoned {
   readonly abandonedAt: EpochMs;
 }
 
-export type DatasetEvent = BatchCommitted | IngestAbandoned;
+/** A batch was withdrawn: its rows are evidence no longer. They stay in history; the charge is not given back. */
+export interface BatchRetracted {
+  readonly type: 'BatchRetracted';
+  readonly dataset: string;
+  /** @pattern ^b[0-9a-f]{24}$ */
+  readonly batch: string;
+  /** Rows that were evidence until now: those retracted before are not counted. @asType integer @minimum 0 */
+  readonly rows: number;
+  /** The columns it had, so that the dataset's can be told without it. */
+  readonly columns: readonly DatasetColumn[];
+  /** Why, for those who cited it. No place for personal data. */
+  readonly reason: string;
+  /** IDs of the authorities that cited it when it was retracted, 1,000 at most. */
+  readonly citedBy: readonly string[];
+  /** @asType integer */
+  readonly retractedAt: EpochMs;
+}
+
+/** A row as one batch holds it: a row ID can be in several. */
+export interface RowVersion {
+  readonly row: string;
+  /** @pattern ^b[0-9a-f]{24}$ */
+  readonly batch: string;
+  /** SHA-256 of the row, hex. @pattern ^[0-9a-f]{64}$ */
+  readonly digest: string;
+}
+
+/** Rows were withdrawn, in every batch that held them. A later batch can bring the same row IDs again. */
+export interface RowsRetracted {
+  readonly type: 'RowsRetracted';
+  readonly dataset: string;
+  /** What was withdrawn; none of it was before. */
+  readonly rows: readonly RowVersion[];
+  /** Why, for those who cited them. No place for personal data. */
+  readonly reason: string;
+  /** IDs of the authorities that cited them when they were retracted, 1,000 at most. */
+  readonly citedBy: readonly string[];
+  /** @asType integer */
+  readonly retractedAt: EpochMs;
+}
+
+/** A batch that was withdrawn with its dataset. */
+export interface DeletedBatch {
+  /** @pattern ^b[0-9a-f]{24}$ */
+  readonly batch: string;
+  /** Rows that were evidence until now. @asType integer @minimum 0 */
+  readonly rows: number;
+}
+
+/** The dataset was withdrawn with all its batches. A later batch opens it anew. */
+export interface DatasetDeleted {
+  readonly type: 'DatasetDeleted';
+  readonly dataset: string;
+  /** Those that were not retracted before. */
+  readonly batches: readonly DeletedBatch[];
+  /** Why, for those who cited it. No place for personal data. */
+  readonly reason: string;
+  /** IDs of the authorities that cited it when it was deleted, 1,000 at most. */
+  readonly citedBy: readonly string[];
+  /** @asType integer */
+  readonly deletedAt: EpochMs;
+}
+
+export type DatasetEvent = BatchCommitted | IngestAbandoned | BatchRetracted | RowsRetracted | DatasetDeleted;

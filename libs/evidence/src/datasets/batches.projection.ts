@@ -1,8 +1,10 @@
-import { parseStreamName } from '@chancery/kernel';
+import { assertNever } from '@chancery/kernel';
+import type { EpochMs } from '@chancery/kernel';
 import type { Projection } from '@chancery/read-models';
 import type { BatchAnswer } from '../contract/dataset-answers.ts';
 import { batchAnswer } from '../dataset/batch-answer.ts';
-import { committedBatch, datasetKey, datasetsProjection } from './datasets.projection.ts';
+import type { DatasetEvent, RowVersion } from '../dataset/dataset.events.ts';
+import { datasetEvent, datasetKey, HOLDING_TYPES } from './datasets.projection.ts';
 
 /** A batch as the API shows it, and what it is found by. */
 export type BatchDocument = {
@@ -14,27 +16,68 @@ export type BatchDocument = {
   readonly answer: BatchAnswer;
 };
 
-/** One document per batch. */
+/** One document per batch; of a content that was committed again after it was retracted, the last. */
 export const batchesProjection: Projection<BatchDocument> = {
   name: 'batches',
-  version: 1,
-  types: datasetsProjection.types,
+  version: 2,
+  types: HOLDING_TYPES,
   indexes: [{ fields: ['of', 'order'] }],
-  keys: (event) => {
-    const dataset = parseStreamName(event.stream).id ?? '';
-    return [batchKey(event.tenant, dataset, committedBatch(event).batch)];
+  keys(event) {
+    const change = datasetEvent(event);
+    return batchesIn(change).map((batch) => batchKey(event.tenant, datasetOf(change), batch));
   },
-  evolve(_, event) {
-    const batch = committedBatch(event);
-    return {
-      tenant: event.tenant,
-      of: datasetKey(event.tenant, batch.dataset),
-      order: event.revision,
-      answer: batchAnswer(batch),
-    };
+  evolve(document, event, key) {
+    const change = datasetEvent(event);
+    switch (change.type) {
+      case 'BatchCommitted': {
+        const of = datasetKey(event.tenant, change.dataset);
+        return { tenant: event.tenant, of, order: event.revision, answer: batchAnswer(change) };
+      }
+      case 'BatchRetracted':
+        return document && retracted(document, change.retractedAt, change.reason);
+      case 'DatasetDeleted':
+        return document && retracted(document, change.deletedAt, change.reason);
+      case 'RowsRetracted':
+        return document && withoutRows(document, key, change.rows);
+      case 'IngestAbandoned':
+        return document;
+      default:
+        return assertNever(change);
+    }
   },
 };
 
 export function batchKey(tenant: string, dataset: string, batch: string): string {
   return `${datasetKey(tenant, dataset)}/${batch}`;
+}
+
+function batchesIn(event: DatasetEvent): readonly string[] {
+  switch (event.type) {
+    case 'BatchCommitted':
+    case 'BatchRetracted':
+      return [event.batch];
+    case 'RowsRetracted':
+      return [...new Set(event.rows.map(({ batch }) => batch))];
+    case 'DatasetDeleted':
+      return event.batches.map(({ batch }) => batch);
+    case 'IngestAbandoned':
+      return [];
+    default:
+      return assertNever(event);
+  }
+}
+
+function datasetOf(event: DatasetEvent): string {
+  return event.type === 'IngestAbandoned' ? '' : event.dataset;
+}
+
+function retracted(document: BatchDocument, at: EpochMs, reason: string): BatchDocument {
+  const answer = { ...document.answer, retracted: { at: new Date(at).toISOString(), reason } };
+  return { ...document, answer };
+}
+
+function withoutRows(document: BatchDocument, key: string, rows: readonly RowVersion[]): BatchDocument {
+  const gone = rows.filter(({ batch }) => key.endsWith(`/${batch}`)).length;
+  const { answer } = document;
+  return { ...document, answer: { ...answer, retractedRows: answer.retractedRows + gone } };
 }

@@ -6,7 +6,7 @@ import type { Caller } from '@chancery/platform';
 import type { BatchAnswer } from '../contract/dataset-answers.ts';
 import { batchAnswer } from '../dataset/batch-answer.ts';
 import { datasetOf } from '../dataset/dataset-of.ts';
-import { batchesOf } from '../dataset/dataset.state.ts';
+import { batchOf } from '../dataset/dataset.state.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
 
 /** One batch, as the dataset's stream says now. */
@@ -21,7 +21,8 @@ export class ReadBatch {
 @QueryHandler(ReadBatch)
 export class ReadBatchHandler implements IQueryHandler<ReadBatch> {
   async execute(query: ReadBatch): Promise<BatchAnswer> {
-    return batchAnswer(await committedBatchOf(query));
+    const batch = await committedBatchOf(query);
+    return batchAnswer(batch, batch);
   }
 }
 
@@ -38,7 +39,7 @@ export class ReadRejectedRowsHandler implements IQueryHandler<ReadRejectedRows> 
 }
 
 async function committedBatchOf({ caller, dataset, batch }: ReadBatch): Promise<CommittedBatch> {
-  const found = batchesOf(await datasetOf(caller.plane, caller.tenant, dataset)).find((one) => one.batch === batch);
+  const found = batchOf(await datasetOf(caller.plane, caller.tenant, dataset), batch);
   if (!found) throw new Problem('not-found', `There is no batch ${batch} in a dataset "${dataset}".`);
   return found;
 }

@@ -4,14 +4,16 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BlobInfo } from '@chancery/blobs';
 import { CommandIdReusedError, OutcomeUnknownError, StoreBusyError } from '@chancery/event-sourcing';
 import type { CommandContext, Outcome } from '@chancery/event-sourcing';
+import { streamName } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import type { IngestAnswer } from '../contract/dataset-answers.ts';
 import { batchIdOf } from '../dataset/batch-id.ts';
 import { datasetAggregate } from '../dataset/dataset.aggregate.ts';
 import type { DatasetCommandAnswer } from '../dataset/dataset.aggregate.ts';
 import { batchOfContent } from '../dataset/dataset.decide.ts';
-import type { CommitBatch } from '../dataset/dataset.decide.ts';
+import type { CommitBatch } from '../dataset/dataset.commands.ts';
 import { datasetOf } from '../dataset/dataset-of.ts';
+import { batchOf } from '../dataset/dataset.state.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
 import { REJECTED_FILE, ROWS_FILE } from './convert/conversion.ts';
 import type { Conversion } from './convert/conversion.ts';
@@ -141,20 +143,24 @@ async function answerRepeated(
   source: BlobInfo,
   context: CommandContext,
 ): Promise<Outcome<IngestAnswer> | null> {
-  const existing = batchOfContent(await datasetOf(caller.plane, caller.tenant, dataset), source.sha256);
-  if (existing) {
-    return commit(caller, recommitOf(existing, reading), context);
-  }
   const { tenant, commandId, clientChoseCommandId, dryRun } = context;
-  if (clientChoseCommandId && !dryRun && (await caller.plane.events.findCommand(tenant, commandId))) {
-    throw new CommandIdReusedError(`"${commandId}" was used for another command before`);
-  }
-  return null;
+  const repeatable = clientChoseCommandId && !dryRun;
+  // Looked for first: what it recorded is then in the state that is read after it.
+  const remembered = repeatable ? await caller.plane.events.findCommand(tenant, commandId) : null;
+  const ofDataset = remembered?.stream === streamName(datasetAggregate.category, tenant, dataset);
+  const state = await datasetOf(caller.plane, tenant, dataset, ofDataset ? remembered.lastRevision : undefined);
+  const existing = batchOfContent(state, source.sha256);
+  if (existing) return commit(caller, recommitOf(existing, reading), context);
+  if (!remembered) return null;
+  // A batch that was retracted since keeps its answer; the runner knows whether it is this request's.
+  const retracted = batchOf(state, batchIdOf(source.sha256));
+  if (retracted) return commit(caller, recommitOf(retracted, reading), context);
+  throw new CommandIdReusedError(`"${commandId}" was used for another command before`);
 }
 
 /** The commit of a batch that is there, read as is asked for now. */
 function recommitOf(existing: CommittedBatch, reading: RequestedReading): CommitBatch {
-  const { batch: _batch, committedAt: _committedAt, retracted: _retracted, ...committed } = existing;
+  const { batch: _batch, committedAt: _committedAt, retracted: _, retractedRows: _rows, ...committed } = existing;
   const { delimiter, encoding = 'utf-8' } = existing.reading;
   return { ...committed, type: 'CommitBatch', reading: batchReading(reading, { delimiter, encoding }) };
 }
@@ -189,10 +195,10 @@ async function commit(
   context: CommandContext,
 ): Promise<Outcome<IngestAnswer>> {
   const outcome = await plane.runner.execute(datasetAggregate, { tenant, id: command.dataset }, command, context);
-  return outcome.kind === 'accepted' ? { ...outcome, answer: batchOf(outcome.answer) } : outcome;
+  return outcome.kind === 'accepted' ? { ...outcome, answer: batchAnswered(outcome.answer) } : outcome;
 }
 
-function batchOf(answer: DatasetCommandAnswer): IngestAnswer {
+function batchAnswered(answer: DatasetCommandAnswer): IngestAnswer {
   if ('batch' in answer) return answer.batch;
-  throw new Error('A commit was answered like an abandoned ingest');
+  throw new Error('A commit was answered like another command');
 }

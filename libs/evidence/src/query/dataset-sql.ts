@@ -2,14 +2,27 @@ import type { CommittedBatch } from '../dataset/dataset.state.ts';
 import { mergeColumns } from '../dataset/column-types.ts';
 import { quotedName, quotedText } from '../engine/sql-text.ts';
 
-/** The file a batch is staged as, in the engine's folder. */
-export function stagedFileName({ dataset, batch }: Pick<CommittedBatch, 'dataset' | 'batch'>): string {
-  return `${dataset}.${batch}.parquet`;
+/** What names a batch's staged file. */
+type StagedFile = Pick<CommittedBatch, 'dataset' | 'batch' | 'rows'>;
+
+/**
+ * The file a batch is staged as, in the engine's folder. The content of a retracted batch can be committed again, read
+ * another way, so the file is named for its own bytes too.
+ */
+export function stagedFileName({ dataset, batch, rows }: StagedFile): string {
+  return `${dataset}.${batch}.${rows.sha256.slice(0, 16)}.parquet`;
 }
 
-/** The rows of one batch's staged file. */
-export function batchRowsSql(batch: Pick<CommittedBatch, 'dataset' | 'batch'>): string {
+/** Every row of one batch's staged file, retracted ones too. */
+export function storedRowsSql(batch: StagedFile): string {
   return `read_parquet(${quotedText(stagedFileName(batch))})`;
+}
+
+/** The rows of one batch's staged file that are evidence. */
+export function batchRowsSql(batch: StagedFile & Pick<CommittedBatch, 'retractedRows'>): string {
+  const stored = storedRowsSql(batch);
+  if (batch.retractedRows.length === 0) return stored;
+  return `(FROM ${stored} WHERE _row_id NOT IN (${batch.retractedRows.map(quotedText).join(', ')}))`;
 }
 
 /**

@@ -6,6 +6,9 @@ import { quotedName, quotedText } from '../engine/sql-text.ts';
 export interface StagedBatch {
   readonly fileName: string;
   readonly columns: readonly DatasetColumn[];
+  readonly batch: string;
+  /** IDs of its rows that were retracted: the view leaves them out. */
+  readonly retractedRows: readonly string[];
 }
 
 /** A dataset as the engine gets to see it. */
@@ -16,7 +19,7 @@ export interface StagedDataset {
 }
 
 /**
- * The view that shows a dataset: the rows of all batches, cells read as the narrowest type that fits all of them, empty
+ * The view that shows a dataset: the rows of all batches that are not retracted, cells read as the narrowest type that fits all of them, empty
  * cells as NULL, then `_row_id`, `_digest`, `_line`, `_batch`. A column a batch lacks is NULL there.
  */
 export function datasetViewSql({ name, batches }: StagedDataset): string {
@@ -31,6 +34,15 @@ export function datasetViewSql({ name, batches }: StagedDataset): string {
   const files = batches.map(({ fileName }) => quotedText(fileName)).join(', ');
   return (
     `CREATE OR REPLACE VIEW ${quotedName(name)} AS ` +
-    `SELECT ${selected} FROM read_parquet([${files}], union_by_name = true)`
+    `SELECT ${selected} FROM read_parquet([${files}], union_by_name = true)${withoutRetracted(batches)}`
   );
+}
+
+function withoutRetracted(batches: readonly StagedBatch[]): string {
+  const gone = batches.flatMap(({ batch, retractedRows }) =>
+    retractedRows.length === 0
+      ? []
+      : [`(_batch = ${quotedText(batch)} AND _row_id IN (${retractedRows.map(quotedText).join(', ')}))`],
+  );
+  return gone.length === 0 ? '' : ` WHERE NOT (${gone.join(' OR ')})`;
 }

@@ -85,11 +85,11 @@ export class TenantEngine {
   /** Links the Parquet files of datasets into the folder, each once: a batch never changes. */
   async stage(blobs: BlobStore, { dataset, batches }: DatasetFiles): Promise<StagedDataset> {
     const staged: StagedBatch[] = [];
-    for (const { batch, rows, columns } of batches) {
-      const fileName = stagedFileName({ dataset, batch });
+    for (const { batch, rows, columns, retractedRows } of batches) {
+      const fileName = stagedFileName({ dataset, batch, rows });
       if (!this.staged.has(fileName)) await blobs.stage(rows.key, this.folder, fileName);
       this.staged.add(fileName);
-      staged.push({ fileName, columns });
+      staged.push({ fileName, columns, batch, retractedRows });
     }
     return { name: dataset, batches: staged };
   }

@@ -4,7 +4,8 @@ import type { Plane } from '@chancery/platform';
 import { mergeColumns } from '../dataset/column-types.ts';
 import type { BatchNameplate } from '../dataset/dataset.events.ts';
 import { datasetOf } from '../dataset/dataset-of.ts';
-import { liveBatchesOf } from '../dataset/dataset.state.ts';
+import { liveBatchesOf, liveRows } from '../dataset/dataset.state.ts';
+import type { CommittedBatch } from '../dataset/dataset.state.ts';
 
 /** A batch as a manifest names it. */
 export interface SourceBatch {
@@ -19,7 +20,10 @@ export interface SourceBatch {
 /** A dataset as it is now. */
 export interface DatasetSource {
   readonly dataset: string;
-  /** SHA-256, hex, of the batches' digests in order, each 64 hex digits and a line feed. */
+  /**
+   * SHA-256, hex, of the batches' digests in order, each 64 hex digits and a line feed; after it, for each row of the
+   * batch that was retracted, in order: `-`, the row ID, a line feed.
+   */
   readonly digest: string;
   readonly columns: readonly string[];
   /** Live batches, oldest first. */
@@ -41,13 +45,18 @@ async function sourceOf(plane: Plane, tenant: TenantId, dataset: string): Promis
   if (live.length === 0) return null;
   return {
     dataset,
-    digest: hash('sha256', live.map(({ source }) => `${source.sha256}\n`).join('')),
+    digest: hash('sha256', live.map(digestLines).join('')),
     columns: mergeColumns(live).map(({ name }) => name),
-    batches: live.map(({ batch, source, rowsAccepted, nameplate }) => ({
-      batch,
-      sha256: source.sha256,
-      rows: rowsAccepted,
-      nameplate,
+    batches: live.map((batch) => ({
+      batch: batch.batch,
+      sha256: batch.source.sha256,
+      rows: liveRows(batch),
+      nameplate: batch.nameplate,
     })),
   };
+}
+
+function digestLines({ source, retractedRows }: CommittedBatch): string {
+  const gone = [...retractedRows].sort().map((row) => `-${row}\n`);
+  return [`${source.sha256}\n`, ...gone].join('');
 }

@@ -2,9 +2,9 @@ import type { Json, TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { mergeColumns } from '../dataset/column-types.ts';
 import { datasetOf } from '../dataset/dataset-of.ts';
-import { batchesOf } from '../dataset/dataset.state.ts';
+import { batchesOf, batchOf } from '../dataset/dataset.state.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
-import { batchRowsSql, cellTextSql } from '../query/dataset-sql.ts';
+import { cellTextSql, storedRowsSql } from '../query/dataset-sql.ts';
 import { readDatasets } from '../query/engines.ts';
 import { textOf, textOrNull } from './result-text.ts';
 
@@ -51,14 +51,17 @@ async function pinnedInBatch(
   const [first] = pins;
   if (!first) return [];
   const { dataset } = first;
-  const batches = batchesOf(await datasetOf(plane, tenant, dataset));
-  const batch = batches.find((one) => one.batch === first.batch);
+  const state = await datasetOf(plane, tenant, dataset);
+  const batches = batchesOf(state);
+  const batch = batchOf(state, first.batch);
   if (!batch) return [];
+  // Under a name of its own: the dataset's is the view of what is evidence now.
+  const files = { dataset: `pinned.${dataset}`, batches: [batch] };
   const sql =
-    `SELECT _row_id, _digest, ${cellTextSql(batches, batch).join(', ')} FROM ${batchRowsSql(batch)} ` +
+    `SELECT _row_id, _digest, ${cellTextSql(batches, batch).join(', ')} FROM ${storedRowsSql({ ...batch, dataset: files.dataset })} ` +
     `SEMI JOIN (SELECT unnest(from_json($1::VARCHAR, '["VARCHAR"]')) AS id) a ON _row_id = a.id`;
   const values = [JSON.stringify(pins.map(({ row }) => row))];
-  const rows = await readDatasets(plane, tenant, [{ dataset, batches: [batch] }], { sql, values });
+  const rows = await readDatasets(plane, tenant, [files], { sql, values });
   return rows.map(([row, digest, ...cells]) => pinned(batch, batches, textOf(row), textOf(digest), cells));
 }
 

@@ -2,10 +2,12 @@ import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { datasetOf } from '../dataset/dataset-of.ts';
 import { liveBatchesOf } from '../dataset/dataset.state.ts';
+import type { DatasetState } from '../dataset/dataset.state.ts';
 import { quotedName, quotedText } from '../engine/sql-text.ts';
 import { readDatasets } from '../query/engines.ts';
 import type { DatasetFiles } from '../query/tenant-engine.ts';
 import { textOf } from './result-text.ts';
+import { retractedRows } from './retracted-rows.ts';
 import { similarDatasets, similarRows } from './similar.ts';
 
 /** A row of a dataset, as links name it. */
@@ -25,6 +27,8 @@ export type EvidenceResolution =
       /** The newest batch that holds the row. */
       readonly batch: string;
     }
+  /** It was evidence once. `batch`: the newest batch that holds it, retracted as a whole or of this row. */
+  | { readonly kind: 'retracted'; readonly dataset: string; readonly row: string; readonly batch: string }
   /** `candidates`: names of datasets like it, the likeliest first, 5 at most. */
   | { readonly kind: 'missing-dataset'; readonly dataset: string; readonly candidates: readonly string[] }
   /** `candidates`: row IDs like it, the likeliest first, 5 at most. */
@@ -56,30 +60,46 @@ export async function resolveEvidence(
     rowsByDataset.set(dataset, rows.add(row));
   }
   const asked = await Promise.all(
-    [...rowsByDataset].map(async ([dataset, rows]) => ({
-      files: { dataset, batches: liveBatchesOf(await datasetOf(plane, tenant, dataset)) },
-      rows: [...rows],
-    })),
+    [...rowsByDataset].map(async ([dataset, rows]): Promise<AskedRows> => {
+      const state = await datasetOf(plane, tenant, dataset);
+      return { files: { dataset, batches: liveBatchesOf(state) }, state, rows: [...rows] };
+    }),
   );
-  const there = asked.filter(({ files }) => files.batches.length > 0);
-  const found = await findRows(plane, tenant, there);
-  const resolved = new Map(found.map((one) => [evidenceKey(one), one] as const));
-  const missingRows = there.map(({ files, rows }) => ({
-    files,
-    rows: rows.filter((row) => !resolved.has(evidenceKey({ dataset: files.dataset, row }))),
-  }));
-  const missingDatasets = asked.filter(({ files }) => files.batches.length === 0);
+  const found = await findRows(plane, tenant, asked.filter(hasEvidence));
+  const resolved = new Map<string, EvidenceResolution>(found.map((one) => [evidenceKey(one), one]));
+  const gone = await explainRetracted(plane, tenant, unresolved(asked, resolved));
+  for (const [key, resolution] of gone) resolved.set(key, resolution);
+  const missing = unresolved(asked, resolved);
   return new Map<string, EvidenceResolution>([
     ...resolved,
-    ...(await explainMissingRows(plane, tenant, missingRows)),
-    ...(await explainMissingDatasets(plane, tenant, missingDatasets)),
+    ...(await explainMissingRows(plane, tenant, missing.filter(hasEvidence))),
+    ...(await explainMissingDatasets(
+      plane,
+      tenant,
+      missing.filter((one) => !hasEvidence(one)),
+    )),
   ]);
 }
 
 /** Rows asked for in one dataset. */
 interface AskedRows {
+  /** What is evidence now. */
   readonly files: DatasetFiles;
+  readonly state: DatasetState;
   readonly rows: readonly string[];
+}
+
+function hasEvidence({ files }: AskedRows): boolean {
+  return files.batches.length > 0;
+}
+
+function unresolved(asked: readonly AskedRows[], resolved: ReadonlyMap<string, unknown>): readonly AskedRows[] {
+  return asked
+    .map((one) => ({
+      ...one,
+      rows: one.rows.filter((row) => !resolved.has(evidenceKey({ dataset: one.files.dataset, row }))),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 type FoundRow = Extract<EvidenceResolution, { kind: 'found' }>;
@@ -118,6 +138,21 @@ function newestOf(found: readonly FoundRow[], files: readonly DatasetFiles[]): r
     if (!before || orderOf(before) < orderOf(one)) newest.set(evidenceKey(one), one);
   }
   return [...newest.values()];
+}
+
+async function explainRetracted(
+  plane: Plane,
+  tenant: TenantId,
+  asked: readonly AskedRows[],
+): Promise<readonly (readonly [string, EvidenceResolution])[]> {
+  const explained = asked.map(async ({ files: { dataset }, state, rows }) => {
+    const batches = await retractedRows(plane, tenant, state, rows);
+    return [...batches].map(([row, batch]): readonly [string, EvidenceResolution] => {
+      const ref = { dataset, row };
+      return [evidenceKey(ref), { kind: 'retracted', ...ref, batch }];
+    });
+  });
+  return (await Promise.all(explained)).flat();
 }
 
 async function explainMissingRows(

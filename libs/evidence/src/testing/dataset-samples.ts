@@ -1,4 +1,4 @@
-import type { CommitBatch } from '../dataset/dataset.decide.ts';
+import type { CommitBatch } from '../dataset/dataset.commands.ts';
 import type { BatchCommitted } from '../dataset/dataset.events.ts';
 
 /** A digest that is told apart from others by its first characters. */

@@ -39,7 +39,7 @@ export class EngineFixture {
     const rows = await this.blobs.put(`${dataset}/${sha256}`, createReadStream(`${scratch}/${ROWS_FILE}`));
     await rm(scratch, { recursive: true });
     const { type: _, ...batch } = sampleBatch(sha256, { dataset, rows, columns, rowsAccepted });
-    return { ...batch, retracted: false };
+    return { ...batch, retracted: null, retractedRows: [] };
   }
 
   async dataset(dataset: string, ...csvs: string[]): Promise<DatasetFiles> {
