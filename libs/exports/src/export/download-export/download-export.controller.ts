@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Param, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Outcome } from '@chancery/event-sourcing';
 import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
@@ -29,6 +29,8 @@ export class DownloadExportController {
   @ApiHeader({ name: 'Range', required: false, description: 'One range of bytes; answered with 206.' })
   @ApiHeader({ name: 'If-Range', required: false, description: 'The `ETag` that the range is meant for.' })
   @ApiProduces('application/zip')
+  @ApiResponse({ status: 200, description: 'The whole bundle.' })
+  @ApiResponse({ status: 206, description: 'The range of it that was asked for.' })
   async download(
     @CurrentCaller() caller: Caller,
     @Param('export') exportId: string,
