@@ -9,6 +9,8 @@ import { CompileAuthorityController } from './authority/compile-authority/compil
 import { CompileAuthorityHandler } from './authority/compile-authority/compile-authority.handler.ts';
 import { DraftAuthorityController } from './authority/draft-authority/draft-authority.controller.ts';
 import { DraftAuthorityHandler } from './authority/draft-authority/draft-authority.handler.ts';
+import { FixDraftController } from './authority/fix-draft/fix-draft.controller.ts';
+import { FixDraftHandler } from './authority/fix-draft/fix-draft.handler.ts';
 import { PublishAuthorityController } from './authority/publish-authority/publish-authority.controller.ts';
 import { PublishAuthorityHandler } from './authority/publish-authority/publish-authority.handler.ts';
 import { RevokeSkipController } from './authority/revoke-skip/revoke-skip.controller.ts';
@@ -17,15 +19,15 @@ import { SkipFindingController } from './authority/skip-finding/skip-finding.con
 import { SkipFindingHandler } from './authority/skip-finding/skip-finding.handler.ts';
 import { InboundLinksController } from './inbound-links/inbound-links.controller.ts';
 import { ListInboundLinksHandler } from './inbound-links/list-inbound-links.query.ts';
+import { LinkTargetIndexes } from './picker/follow/link-target-indexes.ts';
+import { LinkTargetsController } from './picker/link-targets.controller.ts';
+import { SearchLinkTargetsHandler } from './picker/search-link-targets.query.ts';
 import { ChangeSettingsController } from './settings/change-settings/change-settings.controller.ts';
 import { ChangeSettingsHandler } from './settings/change-settings/change-settings.handler.ts';
 import { ReadSettingsHandler } from './settings/read-settings.query.ts';
 import { SettingsController } from './settings/settings.controller.ts';
 import { ListSkipsHandler } from './skips/list-skips.query.ts';
 import { SkipsController } from './skips/skips.controller.ts';
-import { LinkTargetIndexes } from './picker/follow/link-target-indexes.ts';
-import { LinkTargetsController } from './picker/link-targets.controller.ts';
-import { SearchLinkTargetsHandler } from './picker/search-link-targets.query.ts';
 import { CompilerThreads } from './threads/compiler-threads.ts';
 import { CompareVersionsHandler } from './versions/compare-versions.query.ts';
 import { ListVersionsHandler } from './versions/list-versions.query.ts';
@@ -41,6 +43,7 @@ import { VersionsController } from './versions/versions.controller.ts';
     PublishAuthorityController,
     InboundLinksController,
     VersionsController,
+    FixDraftController,
     SkipFindingController,
     RevokeSkipController,
     SkipsController,
@@ -60,6 +63,7 @@ import { VersionsController } from './versions/versions.controller.ts';
     ListVersionsHandler,
     ReadVersionHandler,
     CompareVersionsHandler,
+    FixDraftHandler,
     SkipFindingHandler,
     RevokeSkipHandler,
     ListSkipsHandler,

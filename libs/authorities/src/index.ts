@@ -1,6 +1,7 @@
 export * from './authorities.definition.ts';
 export * from './authorities.module.ts';
 export * from './authority-for-export.ts';
+export * from './bundled-authority.ts';
 export * from './authority/authority.aggregate.ts';
 export type { Skip, SkipApplied, SkipCategory } from './authority/skip.ts';
 export * from './compiler/check-pins.ts';

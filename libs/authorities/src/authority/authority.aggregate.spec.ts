@@ -105,6 +105,7 @@ describe('stored events', () => {
     const histories: readonly (readonly AuthorityEvent[])[] = [
       [drafted(1)],
       [drafted(1), { ...drafted(2), basedOn: 1 }],
+      [drafted(1), { ...drafted(2), basedOn: 1, fix: { kind: 'retarget', target: 'a', to: 'b', edits: 1 } }],
       [drafted(1), compiledEvent(1, { findings: [WARNING] })],
       [drafted(1), compiledEvent(1), publishedEvent(1)],
       [drafted(1), compiledEvent(1, { findings: [BROKEN] }), skipped()],

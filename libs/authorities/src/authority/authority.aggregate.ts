@@ -55,8 +55,8 @@ export const authorityAggregate: AggregateType<AuthorityCommand, AuthorityEvent,
 export function commandOf(event: AuthorityEvent): AuthorityCommand {
   switch (event.type) {
     case 'AuthorityDrafted': {
-      const { authority, title, text, basedOn } = event;
-      return { type: 'DraftAuthority', authority, title, text, basedOn };
+      const { authority, title, text, basedOn, fix } = event;
+      return { type: 'DraftAuthority', authority, title, text, basedOn, ...(fix === undefined ? {} : { fix }) };
     }
     case 'AuthorityCompiled': {
       const { compiledAt: _, ...command } = event;

@@ -2,6 +2,7 @@ import type { EpochMs } from '@chancery/kernel';
 import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
+import type { AppliedFix } from './authority.events.ts';
 import type { SkipCategory, SkippedFinding } from './skip.ts';
 
 /** Saves a text as the draft; the first one begins the authority. */
@@ -13,6 +14,8 @@ export interface DraftAuthority {
   readonly text: string;
   /** Revision the writer had read (`If-Match`; 0: none); `null`: whatever it is now. */
   readonly basedOn: number | null;
+  /** The fix that changed the text; absent when a person wrote it. */
+  readonly fix?: AppliedFix;
 }
 
 /** Records what a compile found. The links were resolved before, against what stood in the plane at that moment. */

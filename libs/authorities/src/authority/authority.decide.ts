@@ -56,6 +56,7 @@ function decideDraft(command: DraftAuthority, state: AuthorityState, now: EpochM
     text,
     textDigest: digest,
     basedOn,
+    ...(command.fix === undefined ? {} : { fix: command.fix }),
     draftedAt: now,
   });
 }

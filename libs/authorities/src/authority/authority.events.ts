@@ -1,4 +1,5 @@
 import type { EpochMs } from '@chancery/kernel';
+import type { FixKind } from '../compiler/draft-fix.ts';
 import type { Finding } from '../compiler/finding.ts';
 import type { Section } from '../compiler/outline.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
@@ -19,8 +20,21 @@ export interface AuthorityDrafted {
   readonly textDigest: string;
   /** The revision the writer had read (0: none); `null` when the writer did not say. @asType integer @minimum 0 */
   readonly basedOn: number | null;
+  /** The fix that changed the text; absent when a person wrote it. */
+  readonly fix?: AppliedFix;
   /** Milliseconds since the epoch. @asType integer */
   readonly draftedAt: EpochMs;
+}
+
+/** A change of the text that was asked for by its kind, not written. */
+export interface AppliedFix {
+  readonly kind: FixKind;
+  /** Destination of the links, or `#anchor` of the heading, before. */
+  readonly target: string;
+  /** And after. */
+  readonly to: string;
+  /** Places of the text that were changed. @asType integer @minimum 1 */
+  readonly edits: number;
 }
 
 /** The draft was compiled: its links resolved or not, and what the validator found. */

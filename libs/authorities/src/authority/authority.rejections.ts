@@ -47,6 +47,22 @@ export function revisionMismatch(authority: string, basedOn: number, revision: n
   };
 }
 
+/** The fix finds nothing to change in the draft. @param reason a sentence */
+export function fixNotApplicable(authority: string, kind: string, target: string, reason: string): Rejection {
+  return {
+    code: 'fix-not-applicable',
+    message: `The draft of "${authority}" cannot be fixed so: ${reason}`,
+    facts: { authority, kind, target },
+    lift: [
+      {
+        action: 'Compile the draft: its findings name the destinations and anchors that can be fixed.',
+        by: 'authorities:compile',
+        request: { method: 'POST', path: `authorities/${authority}/compile` },
+      },
+    ],
+  };
+}
+
 /** The draft changed while it was compiled or published. */
 export function draftMovedOn(authority: string, handled: number, draft: DraftText): Rejection {
   return {

@@ -15,7 +15,8 @@ import { AcceptLinkCommand } from './accept-link.command.ts';
 export class AcceptLinkHandler implements ICommandHandler<AcceptLinkCommand> {
   async execute({ caller, authority, target, digest }: AcceptLinkCommand): Promise<Outcome<AcceptLinkAnswer>> {
     const recorded = await recordedCommand(caller, authority);
-    if (recorded?.type === 'AcceptLink') return executeOnAuthority(caller, recorded);
+    if (recorded?.type === 'AcceptLink' && recorded.target === target && recorded.digest === digest)
+      return executeOnAuthority(caller, recorded);
     const present = await presentDigest(caller, authority, target);
     return executeOnAuthority(caller, { type: 'AcceptLink', authority, target, digest, present });
   }

@@ -8,6 +8,7 @@ import type { SkipAnswer } from '../../contract/skip-answers.ts';
 import { presentFindings } from '../../references/present-findings.ts';
 import { skipsAllowed } from '../../settings/skips-allowed.ts';
 import { authorityAggregate } from '../authority.aggregate.ts';
+import type { SkipFinding } from '../authority.commands.ts';
 import { authorityNotFound } from '../authority.rejections.ts';
 import { executeOnAuthority } from '../execute-on-authority.ts';
 import { recordedCommand } from '../recorded-command.ts';
@@ -18,14 +19,23 @@ import { SkipFindingCommand } from './skip-finding.command.ts';
 @CommandHandler(SkipFindingCommand)
 export class SkipFindingHandler implements ICommandHandler<SkipFindingCommand> {
   async execute({ caller, authority, body }: SkipFindingCommand): Promise<Outcome<SkipAnswer>> {
-    const recorded = await recordedCommand(caller, authority);
-    if (recorded?.type === 'SkipFinding') return executeOnAuthority(caller, recorded);
     const { finding: fingerprint, category, justification, owner, expiresAt } = body;
     if (planeOf(owner) !== caller.plane.id) throw foreignOwner(caller.plane.id);
     const asked = { fingerprint, category, justification, owner, expiresAt: Date.parse(expiresAt) };
+    const recorded = await recordedCommand(caller, authority);
+    if (recorded?.type === 'SkipFinding' && isSame(recorded, asked)) return executeOnAuthority(caller, recorded);
     const facts = await factsOf(caller, authority, fingerprint);
     return executeOnAuthority(caller, { type: 'SkipFinding', authority, ...asked, ...facts });
   }
+}
+
+type Asked = Pick<SkipFinding, 'fingerprint' | 'category' | 'justification' | 'owner' | 'expiresAt'>;
+
+/** Whether a recorded skip is the one asked for: with another body the same key is refused. */
+function isSame(recorded: Asked, asked: Asked): boolean {
+  const textOf = ({ fingerprint, category, justification, owner, expiresAt }: Asked) =>
+    JSON.stringify([fingerprint, category, justification, owner, expiresAt]);
+  return textOf(recorded) === textOf(asked);
 }
 
 async function factsOf(
