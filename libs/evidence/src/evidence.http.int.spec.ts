@@ -154,6 +154,13 @@ describe('ingest over HTTP', () => {
       reason: 'The row has 1 cells where the header has 2.',
       cells: ['broken'],
     });
+    const csv = await app.inject({
+      url: `/v1/tenants/${tenant}/datasets/cars/batches/${String(answer.body['batch'])}/rejected-rows?format=csv`,
+    });
+    expect(csv.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8' });
+    expect(csv.body).toBe(
+      'line,row,code,reason,name,n\r\n3,2,ragged,The row has 1 cells where the header has 2.,broken\r\n',
+    );
   });
 
   it('has an empty report where every row was accepted', async () => {
@@ -359,9 +366,9 @@ describe('a query over HTTP', () => {
   });
 
   it('has limits of its own checked', async () => {
-    expect(await query('', { limit: 10_001, timeoutMs: 1 })).toMatchObject({
+    expect(await query('', { limit: 1_000_001, timeoutMs: 1 })).toMatchObject({
       status: 400,
-      body: { errors: [{ field: 'sql' }, { field: 'limit' }, { field: 'timeoutMs' }] },
+      body: { errors: [{ field: 'sql' }, { field: 'timeoutMs' }, { field: 'limit' }] },
     });
   });
 });

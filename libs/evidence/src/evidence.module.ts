@@ -20,8 +20,11 @@ import { meteringUsageCharge } from './ingest/metering-usage-charge.ts';
 import { UploadSweeper } from './ingest/upload-sweeper.ts';
 import { USAGE_CHARGE } from './ingest/usage-charge.ts';
 import { EngineShutdown } from './query/engine-shutdown.ts';
+import { ExplainQueryHandler } from './query/explain-query.query.ts';
 import { RunQueryController } from './query/run-query.controller.ts';
 import { RunQueryHandler } from './query/run-query.query.ts';
+import { RunningQueriesController } from './query/running-queries.controller.ts';
+import { RunningQueries } from './query/running-queries.ts';
 
 @Module({
   imports: [CqrsModule],
@@ -34,6 +37,7 @@ import { RunQueryHandler } from './query/run-query.query.ts';
     DatasetsController,
     BatchesController,
     RunQueryController,
+    RunningQueriesController,
   ],
   providers: [
     { provide: USAGE_CHARGE, useValue: meteringUsageCharge },
@@ -49,7 +53,9 @@ import { RunQueryHandler } from './query/run-query.query.ts';
     ReadDatasetHandler,
     ReadBatchHandler,
     ReadRejectedRowsHandler,
+    RunningQueries,
     RunQueryHandler,
+    ExplainQueryHandler,
   ],
 })
 export class EvidenceModule {}

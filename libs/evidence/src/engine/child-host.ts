@@ -14,6 +14,8 @@ export class ChildEndedError extends Error {
     readonly end: ChildEnd,
     /** The end of what the child wrote to standard error, for the log. */
     readonly stderr: string,
+    /** What the operating system ended a crashed child with: a fault of native code, or the machine's memory. */
+    readonly signal: NodeJS.Signals | null = null,
   ) {
     super(`The child process ended: ${end}${stderr === '' ? '' : `\n${stderr}`}`);
   }
@@ -80,7 +82,7 @@ export class ChildHost<Q, A> {
    * @throws Error when the child's handler threw
    */
   request(request: Q, timeoutMs: number): Promise<A> {
-    if (this.hasEnded) return Promise.reject(new ChildEndedError(this.end ?? 'crashed', this.stderr));
+    if (this.hasEnded) return Promise.reject(this.endedError());
     const id = ++this.lastId;
     return new Promise<A>((resolve, reject) => {
       const timer = setTimeout(() => this.kill('timed-out'), timeoutMs);
@@ -118,8 +120,12 @@ export class ChildHost<Q, A> {
     this.end ??= this.stderr.includes(OUT_OF_MEMORY_MARK) ? 'out-of-memory' : 'crashed';
     for (const { reject, timer } of this.waiting.values()) {
       clearTimeout(timer);
-      reject(new ChildEndedError(this.end, this.stderr));
+      reject(this.endedError());
     }
     this.waiting.clear();
+  }
+
+  private endedError(): ChildEndedError {
+    return new ChildEndedError(this.end ?? 'crashed', this.stderr, this.process.signalCode);
   }
 }

@@ -15,10 +15,14 @@ export class Slots {
     this.free = capacity;
   }
 
-  /** @throws EngineBusyError when no place became free within `waitMs`. */
-  async take(waitMs: number): Promise<Release> {
+  /**
+   * @throws EngineBusyError when no place became free within `waitMs`
+   * @throws the signal's reason when whoever waits gave up
+   */
+  async take(waitMs: number, signal?: AbortSignal): Promise<Release> {
+    signal?.throwIfAborted();
     if (this.free > 0) this.free--;
-    else await this.wait(waitMs);
+    else await this.wait(waitMs, signal);
     let taken = true;
     return () => {
       if (!taken) return;
@@ -27,16 +31,24 @@ export class Slots {
     };
   }
 
-  private wait(waitMs: number): Promise<void> {
+  private wait(waitMs: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const enter = () => {
+      const leave = (why: unknown) => {
+        done();
+        this.queue.splice(this.queue.indexOf(enter), 1);
+        reject(why);
+      };
+      const giveUp = () => leave(signal?.reason);
+      const timer = setTimeout(() => leave(new EngineBusyError(`No place became free within ${waitMs} ms`)), waitMs);
+      const done = () => {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', giveUp);
+      };
+      const enter = () => {
+        done();
         resolve();
       };
-      const timer = setTimeout(() => {
-        this.queue.splice(this.queue.indexOf(enter), 1);
-        reject(new EngineBusyError(`No place became free within ${waitMs} ms`));
-      }, waitMs);
+      signal?.addEventListener('abort', giveUp);
       this.queue.push(enter);
     });
   }

@@ -18,6 +18,7 @@ describe('an error of the engine', () => {
       code: 'query-invalid',
       message: 'Column "x" not found in FROM.',
       place: { line: 2, column: 3 },
+      candidates: [],
     });
   });
 
@@ -39,6 +40,8 @@ describe('an error of the engine', () => {
     ['Out of Memory', 'query-too-large'],
     ['Catalog', 'query-invalid'],
     ['Out of Range', 'query-invalid'],
+    ['INTERNAL', 'query-failed'],
+    ['FATAL', 'query-failed'],
   ])('of kind %s means %s', (type, code) => expect(refused(engineError(type, 'x'))?.code).toBe(code));
 
   it('says nothing of the machine where files were refused', () => {
@@ -46,7 +49,7 @@ describe('an error of the engine', () => {
   });
 
   it.each([
-    ['a broken engine', engineError('Fatal', 'x')],
+    ['a broken machine', engineError('Connection', 'x')],
     ['a missing file of ours', engineError('IO', 'No files found')],
     ['any other error', new Error('boom')],
     ['an error that only looks like one', new Error('{"exception_type": broken')],

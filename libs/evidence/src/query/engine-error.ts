@@ -1,3 +1,4 @@
+import { inPlainWords } from './plain-words.ts';
 import { placeOf, StatementRefused } from './query-refusal.ts';
 
 /** An error of the engine, as `errors_as_json` writes it. */
@@ -46,9 +47,14 @@ export function refusalOf(error: unknown, sql: string, shift: number): unknown {
         'query-too-large',
         'The query needs more memory than a query may use. Filter or aggregate earlier, or select fewer columns.',
       );
-    default:
+    case 'INTERNAL':
+    case 'FATAL':
+      return new StatementRefused('query-failed', 'The engine met a fault of its own. Write the statement simpler.');
+    default: {
       if (!STATEMENT_ERRORS.has(details.exception_type)) return error;
-      return new StatementRefused('query-invalid', sentenceOf(details.exception_message), place);
+      const { message, candidates } = inPlainWords(details.exception_message);
+      return new StatementRefused('query-invalid', message, place, candidates);
+    }
   }
 }
 
@@ -66,11 +72,4 @@ function parseEngineError(error: unknown): EngineError | null {
   } catch {
     return null;
   }
-}
-
-/** The first paragraph, as a sentence; the engine's list of candidate functions says nothing to a person. */
-function sentenceOf(message: string): string {
-  const [first = ''] = message.split(/\n\tCandidate functions|\n\n/);
-  const text = first.trim().replaceAll(/\s*\n\s*/g, ' ');
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

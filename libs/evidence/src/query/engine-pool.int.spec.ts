@@ -29,6 +29,11 @@ const use = <T>(tenant: TenantId, work: (engine: TenantEngine) => Promise<T>, la
 const pidOf = (tenant: TenantId) => use(tenant, (engine) => Promise.resolve(engine.pid));
 const foldersOf = (tenant: TenantId) => readdir(join(scratchFolder, 'queries', tenant));
 
+function abortable() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort(new Error('Given up')) };
+}
+
 /** Keeps an engine busy until told to let go. */
 function occupy(tenant: TenantId, lane: 'queries' | 'reads' = 'queries') {
   const gate = Promise.withResolvers<undefined>();
@@ -75,6 +80,19 @@ describe('the engines of tenants', () => {
     await busy.entered;
     await expect(pidOf(two)).rejects.toThrow(EngineBusyError);
     await expect(pidOf(one)).rejects.toThrow(EngineBusyError);
+    await busy.letGo();
+    expect(await pidOf(two)).toEqual(expect.any(Number));
+  });
+
+  it('are not waited for by those who gave up, in the pool or in front of an engine', async () => {
+    pool = new EnginePool({ capacity: 1, waitMs: 60_000, idleMs: 60_000 });
+    const busy = occupy(one);
+    await busy.entered;
+    const { signal, abort } = abortable();
+    const waiting = [one, two].map((tenant) => pool.use(plane(), tenant, 'queries', () => Promise.resolve(), signal));
+    const ends = Promise.allSettled(waiting);
+    abort();
+    expect((await ends).map((end) => end.status === 'rejected' && end.reason === signal.reason)).toEqual([true, true]);
     await busy.letGo();
     expect(await pidOf(two)).toEqual(expect.any(Number));
   });

@@ -31,17 +31,18 @@ export class EnginePool {
 
   constructor(private readonly options: EnginePoolOptions) {}
 
-  /** Lends the tenant's engine to `work`. @throws EngineBusyError */
+  /** Lends the tenant's engine to `work`. @throws EngineBusyError; the signal's reason when whoever waits gave up */
   async use<T>(
     plane: Plane,
     tenant: TenantId,
     lane: 'queries' | 'reads',
     work: (engine: TenantEngine) => Promise<T>,
+    signal?: AbortSignal,
   ): Promise<T> {
-    const pooled = await this.enter(join(plane.scratchFolder, 'queries', tenant));
+    const pooled = await this.enter(join(plane.scratchFolder, 'queries', tenant), signal);
     try {
       const engine = await pooled.engine;
-      const release = await engine[lane].take(this.options.waitMs);
+      const release = await engine[lane].take(this.options.waitMs, signal);
       try {
         return await work(engine);
       } finally {
@@ -58,9 +59,10 @@ export class EnginePool {
   }
 
   /** The engine of `folder`, counted as used once more. */
-  private async enter(folder: string): Promise<Pooled> {
+  private async enter(folder: string, signal?: AbortSignal): Promise<Pooled> {
     const deadline = Date.now() + this.options.waitMs;
     for (;;) {
+      signal?.throwIfAborted();
       const pooled = this.engines.get(folder) ?? this.start(folder);
       if (pooled) {
         this.engines.delete(folder);
@@ -71,7 +73,7 @@ export class EnginePool {
       }
       const idle = [...this.engines.values()].find(({ users }) => users === 0);
       if (idle) await this.end(idle);
-      else await this.someoneLeaves(deadline - Date.now());
+      else await this.someoneLeaves(deadline - Date.now(), signal);
     }
   }
 
@@ -104,17 +106,23 @@ export class EnginePool {
     );
   }
 
-  private someoneLeaves(waitMs: number): Promise<void> {
+  /** Resolves, too, when whoever waits gave up. */
+  private someoneLeaves(waitMs: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const wake = () => {
+      const done = () => {
         clearTimeout(timer);
         this.waiting.delete(wake);
+        signal?.removeEventListener('abort', wake);
+      };
+      const wake = () => {
+        done();
         resolve();
       };
       const timer = setTimeout(() => {
-        this.waiting.delete(wake);
+        done();
         reject(new EngineBusyError(`No engine became free within ${this.options.waitMs} ms`));
       }, waitMs);
+      signal?.addEventListener('abort', wake);
       this.waiting.add(wake);
     });
   }

@@ -13,13 +13,14 @@ const IDLE_MS = 60_000;
 /** The engines of this process, of all its planes together: what is shared out is the machine's cores. */
 const pool = new EnginePool({ capacity: Math.max(2, availableParallelism()), waitMs: WAIT_MS, idleMs: IDLE_MS });
 
-/** Lends the tenant's engine to a user's query. @throws Problem `busy` */
+/** Lends the tenant's engine to a user's query. @throws Problem `busy`; the signal's reason when the user gave up */
 export function withQueryEngine<T>(
   plane: Plane,
   tenant: TenantId,
+  signal: AbortSignal,
   work: (engine: TenantEngine) => Promise<T>,
 ): Promise<T> {
-  return pool.use(plane, tenant, 'queries', work).catch(throwBusy);
+  return pool.use(plane, tenant, 'queries', work, signal).catch(throwBusy);
 }
 
 /**

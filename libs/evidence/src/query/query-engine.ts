@@ -1,86 +1,145 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBResult, Json } from '@duckdb/node-api';
-import { JsonDuckDBValueConverter } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { ResultColumn } from '../contract/query-answer.ts';
 import { openLockedInstance } from '../engine/locked-instance.ts';
 import { composeLimit, COMPOSED_PREFIX } from './compose-limit.ts';
 import { datasetViewSql } from './dataset-view.ts';
 import type { StagedDataset } from './dataset-view.ts';
+import { COPY_PREFIX, writeDownload } from './download-file.ts';
 import { isInterrupted, refusalOf } from './engine-error.ts';
+import type {
+  DownloadOrder,
+  DownloadResult,
+  JsonRows,
+  QueryOrder,
+  QueryResult,
+  ReadOrder,
+  StatementOrder,
+} from './engine-orders.ts';
+import { Interruption } from './interruption.ts';
+import { engineFunctions, isSelect, parseTreeOf } from './parse-tree.ts';
 import { StatementRefused } from './query-refusal.ts';
+import { resultColumns } from './result-columns.ts';
+import { keepPrefix, readPage } from './result-page.ts';
 import { checkStatement } from './statement-rules.ts';
-import type { ReadTable } from './statement-rules.ts';
+import type { CheckedStatement, ReadTable } from './statement-rules.ts';
+import { refusalOfStop } from './stop-refusal.ts';
 
-/** A user's statement and the datasets it reads. */
-export interface QueryOrder {
-  readonly sql: string;
-  readonly datasets: readonly StagedDataset[];
-  /** Rows to answer with at most. */
-  readonly limit: number;
-  readonly timeoutMs: number;
-}
-
-/** A statement of ours, never a user's: what comes from outside is in `values` only. */
-export interface ReadOrder {
-  readonly sql: string;
-  /** Bound to `$1`, `$2` and so on. */
-  readonly values: readonly (string | number)[];
-  readonly datasets: readonly StagedDataset[];
-}
-
-export interface QueryResult {
-  readonly columns: readonly ResultColumn[];
-  readonly rows: readonly (readonly Json[])[];
-  readonly truncated: boolean;
-}
-
-/** JSON text of a result's rows; a larger result is refused. */
-const MAX_RESULT_LENGTH = 32 * 1024 * 1024;
+const EXPLAIN_PREFIX = 'EXPLAIN ';
 
 /** The analytical engine of one tenant, inside its child process. The working folder holds the tenant's files. */
 export class QueryEngine {
   private readonly instance: DuckDBInstance;
+  private readonly functions: ReadonlySet<string>;
   /** What each view was last defined as. */
   private readonly views = new Map<string, string>();
+  /** What stops the queries under way, by their names. */
+  private readonly running = new Map<string, Interruption>();
 
-  private constructor(instance: DuckDBInstance) {
+  private constructor(instance: DuckDBInstance, functions: ReadonlySet<string>) {
     this.instance = instance;
+    this.functions = functions;
   }
 
   static async open(folder: string): Promise<QueryEngine> {
     const settings = { parquet_metadata_cache: 'true' };
-    const limits = { memoryLimit: '512MB', threads: 2, settings };
-    return new QueryEngine(await openLockedInstance(':memory:', folder, limits));
+    const instance = await openLockedInstance(':memory:', folder, { memoryLimit: '512MB', threads: 2, settings });
+    const connection = await instance.connect();
+    const functions = await engineFunctions(connection);
+    connection.closeSync();
+    return new QueryEngine(instance, functions);
   }
 
   /** The tables a user's statement reads. @throws StatementRefused */
   inspect(sql: string): Promise<readonly ReadTable[]> {
-    return this.connected(async (connection) => checkStatement(await treeOf(connection, sql), sql));
+    return this.connected(async (connection) => (await this.check(connection, sql)).tables);
   }
 
-  /** Runs a user's SELECT under a row limit and a time limit. @throws StatementRefused */
-  query({ sql, datasets, limit, timeoutMs }: QueryOrder): Promise<QueryResult> {
-    return this.connected(async (connection) => {
-      refuseOtherTables(checkStatement(await treeOf(connection, sql), sql), datasets);
-      await this.show(connection, datasets);
-      const timer = setTimeout(() => connection.interrupt(), timeoutMs);
-      try {
-        return await runLimited(connection, sql, limit);
-      } catch (error) {
-        if (isInterrupted(error)) throw timedOut(timeoutMs);
-        throw error;
-      } finally {
-        clearTimeout(timer);
-      }
+  /** Runs a user's SELECT and answers with a page of its rows. @throws StatementRefused */
+  query(order: QueryOrder): Promise<QueryResult> {
+    return this.statement(order, async (connection, columns) => {
+      const { offset, limit } = order.page;
+      // One row more than asked for tells whether there are more.
+      const composed = await compose(connection, order.sql, offset + limit + 1);
+      const prefix = keepPrefix(columns.length);
+      await placed(order.sql, prefix + COMPOSED_PREFIX, () => connection.run(prefix + composed));
+      return { columns, ...(await readPage(connection, columns.length, order.page)) };
     });
   }
 
+  /** Runs a user's SELECT and leaves its rows in a file of the folder. @throws StatementRefused */
+  download(order: DownloadOrder): Promise<DownloadResult> {
+    return this.statement(order, async (connection, columns, interruption) => {
+      const composed = await compose(connection, order.sql, order.limit);
+      const { fileName, format } = order;
+      const file = await placed(order.sql, COPY_PREFIX + COMPOSED_PREFIX, () =>
+        writeDownload(connection, composed, fileName, format, interruption),
+      );
+      return { columns, ...file };
+    });
+  }
+
+  /** How the engine would run a user's SELECT: its plan as text, drawn for a person. @throws StatementRefused */
+  explain(order: StatementOrder): Promise<string> {
+    return this.statement(order, async (connection) => {
+      const reader = await placed(order.sql, EXPLAIN_PREFIX, () =>
+        connection.runAndReadAll(EXPLAIN_PREFIX + order.sql),
+      );
+      return reader
+        .getRows()
+        .map(([, plan]) => String(plan))
+        .join('\n');
+    });
+  }
+
+  /** Stops a query that is under way. */
+  cancel(query: string): void {
+    this.running.get(query)?.stop('cancelled');
+  }
+
   /** Runs a statement of ours. */
-  read({ sql, values, datasets }: ReadOrder): Promise<readonly (readonly Json[])[]> {
+  read({ sql, values, datasets }: ReadOrder): Promise<JsonRows> {
     return this.connected(async (connection) => {
       await this.show(connection, datasets);
       const reader = await connection.runAndReadAll(sql, [...values]);
       return reader.getRowsJson();
     });
+  }
+
+  /** Checks a user's statement and hands it, with the datasets in sight, to `work`, under the time limit. */
+  private statement<T>(
+    { query, sql, datasets, timeoutMs }: StatementOrder,
+    work: (connection: DuckDBConnection, columns: readonly ResultColumn[], stop: Interruption) => Promise<T>,
+  ): Promise<T> {
+    return this.connected(async (connection) => {
+      const interruption = new Interruption(connection, timeoutMs);
+      this.running.set(query, interruption);
+      try {
+        const checked = await this.check(connection, sql);
+        refuseOtherTables(checked.tables, datasets);
+        await this.show(connection, datasets);
+        const columns = await placed(sql, '', () => resultColumns(connection, sql));
+        refuseStrangers(checked);
+        return await work(connection, columns, interruption);
+      } catch (error) {
+        const { stoppedFor } = interruption;
+        throw stoppedFor !== null && isInterrupted(error) ? refusalOfStop(stoppedFor, timeoutMs) : error;
+      } finally {
+        this.running.delete(query);
+        interruption.end();
+      }
+    });
+  }
+
+  private async check(connection: DuckDBConnection, sql: string): Promise<CheckedStatement> {
+    const tree = await parseTreeOf(connection, sql);
+    try {
+      return checkStatement(tree, sql, this.functions);
+    } catch (error) {
+      // The walk over the tree calls itself; the engine's own limits are far below, but are not ours.
+      if (error instanceof RangeError)
+        throw new StatementRefused('query-invalid', 'The statement is nested too deeply.');
+      throw error;
+    }
   }
 
   /** Defines the views of datasets that are new or have new batches. */
@@ -103,6 +162,19 @@ export class QueryEngine {
   }
 }
 
+function compose(connection: DuckDBConnection, sql: string, limit: number): Promise<string> {
+  return composeLimit(sql, limit, (text) => isSelect(connection, text));
+}
+
+/** Runs `sql` with `prefix` before it; an error is told at its place in `sql`. @throws StatementRefused */
+async function placed<T>(sql: string, prefix: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw refusalOf(error, sql, Buffer.byteLength(prefix));
+  }
+}
+
 /** The engine has tables of its own, which tell about itself. @throws StatementRefused */
 function refuseOtherTables(tables: readonly ReadTable[], datasets: readonly StagedDataset[]): void {
   const known = new Set(datasets.map(({ name }) => name));
@@ -110,66 +182,9 @@ function refuseOtherTables(tables: readonly ReadTable[], datasets: readonly Stag
   if (other) throw new StatementRefused('query-invalid', `There is no dataset "${other.name}".`, other.place);
 }
 
-async function runLimited(connection: DuckDBConnection, sql: string, limit: number): Promise<QueryResult> {
-  const columns = await columnsOf(connection, sql).catch((error: unknown) => {
-    throw refusalOf(error, sql, 0);
-  });
-  // One row more than asked for tells whether there are more.
-  const composed = await composeLimit(sql, limit + 1, async (text) => !isUnparsable(await treeOf(connection, text)));
-  try {
-    const rows = await collect(await connection.stream(composed));
-    return { columns, rows: rows.slice(0, limit), truncated: rows.length > limit };
-  } catch (error) {
-    throw refusalOf(error, sql, COMPOSED_PREFIX.length);
-  }
-}
-
-/** Names and types as the statement itself gives them: the composition would rename columns of the same name. */
-async function columnsOf(connection: DuckDBConnection, sql: string): Promise<readonly ResultColumn[]> {
-  const statement = await connection.prepare(sql);
-  try {
-    if (statement.parameterCount > 0) {
-      throw new StatementRefused('query-invalid', 'The statement has parameters; write the values into it.');
-    }
-    return Array.from({ length: statement.columnCount }, (_, column) => ({
-      name: statement.columnName(column),
-      type: statement.columnType(column).toString(),
-    }));
-  } finally {
-    statement.destroySync();
-  }
-}
-
-async function collect(result: DuckDBResult): Promise<(readonly Json[])[]> {
-  const rows: (readonly Json[])[] = [];
-  let length = 0;
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const row of chunk.convertRows(JsonDuckDBValueConverter)) {
-      length += JSON.stringify(row).length;
-      if (length > MAX_RESULT_LENGTH) throw tooLarge();
-      rows.push(row);
-    }
-  }
-  return rows;
-}
-
-/** The engine's parse tree of a text. Nothing of it is run. */
-async function treeOf(connection: DuckDBConnection, sql: string): Promise<unknown> {
-  const reader = await connection.runAndReadAll('SELECT json_serialize_sql($1::VARCHAR)', [sql]);
-  return JSON.parse(String(reader.getRows()[0]?.[0]));
-}
-
-function isUnparsable(tree: unknown): boolean {
-  return typeof tree === 'object' && tree !== null && 'error' in tree && tree.error === true;
-}
-
-function timedOut(timeoutMs: number): StatementRefused {
-  return new StatementRefused('query-timeout', `The query was stopped after its time limit of ${timeoutMs} ms.`);
-}
-
-function tooLarge(): StatementRefused {
-  return new StatementRefused(
-    'query-too-large',
-    `The result is larger than ${MAX_RESULT_LENGTH / 1024 / 1024} MiB. Select fewer columns or rows.`,
-  );
+/** A function that nobody knows and that could be called all the same. @throws StatementRefused */
+function refuseStrangers({ strangers }: CheckedStatement): void {
+  const [stranger] = strangers;
+  if (!stranger) return;
+  throw new StatementRefused('query-not-allowed', `The function "${stranger.name}" may not be called.`, stranger.place);
 }

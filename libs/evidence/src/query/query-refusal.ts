@@ -6,10 +6,19 @@ export interface TextPlace {
 
 /** Why a statement gets no result. The code stands in the error catalogue. */
 export interface QueryRefusal {
-  readonly code: 'query-invalid' | 'query-not-allowed' | 'query-timeout' | 'query-too-large';
+  readonly code:
+    | 'query-cancelled'
+    | 'query-failed'
+    | 'query-invalid'
+    | 'query-not-allowed'
+    | 'query-page-moved'
+    | 'query-timeout'
+    | 'query-too-large';
   /** A sentence for a person. */
   readonly message: string;
   readonly place: TextPlace | null;
+  /** Names that may have been meant, the likeliest first. */
+  readonly candidates: readonly string[];
 }
 
 /** Thrown inside the child where a statement is refused. */
@@ -17,9 +26,14 @@ export class StatementRefused extends Error {
   override readonly name = 'StatementRefused';
   readonly refusal: QueryRefusal;
 
-  constructor(code: QueryRefusal['code'], message: string, place: TextPlace | null = null) {
+  constructor(
+    code: QueryRefusal['code'],
+    message: string,
+    place: TextPlace | null = null,
+    candidates: readonly string[] = [],
+  ) {
     super(message);
-    this.refusal = { code, message, place };
+    this.refusal = { code, message, place, candidates };
   }
 }
 

@@ -1,100 +1,89 @@
 import type { TenantId } from '@chancery/kernel';
-import { Problem } from '@chancery/platform';
 import type { Plane } from '@chancery/platform';
-import type { QueriedDataset, QueryAnswer } from '../contract/query-answer.ts';
-import { datasetOf } from '../dataset/dataset-of.ts';
-import { liveBatchesOf } from '../dataset/dataset.state.ts';
-import { datasetsProjection } from '../datasets/datasets.projection.ts';
-import { ChildEndedError } from '../engine/child-host.ts';
+import type { QueryAnswer } from '../contract/query-answer.ts';
+import type { StagedDataset } from './dataset-view.ts';
 import { withQueryEngine } from './engines.ts';
-import type { TextPlace } from './query-refusal.ts';
-import type { ReadTable } from './statement-rules.ts';
-import { QueryRefusedError } from './tenant-engine.ts';
+import { decodeCursor, encodeCursor, MAX_OFFSET, pinnedFiles, pinOf, statementDigest } from './page-cursor.ts';
+import type { PageCursor } from './page-cursor.ts';
+import { problemOfQuery } from './query-problem.ts';
+import { datasetsOfTables, queriedDataset } from './query-tables.ts';
 import type { DatasetFiles, TenantEngine } from './tenant-engine.ts';
 
-export interface QueryToRun {
+/** A user's statement under way. */
+export interface StatementRun {
+  /** Its ID. */
+  readonly query: string;
   readonly sql: string;
+  readonly timeoutMs: number;
+  /** Aborted when the query is cancelled. */
+  readonly signal: AbortSignal;
+}
+
+export interface QueryRun extends StatementRun {
   /** Rows to answer with at most. */
   readonly limit: number;
-  readonly timeoutMs: number;
+  /** The cursor of the page before; `null` for the first. */
+  readonly after: string | null;
+}
+
+/** An engine with the datasets of one statement in sight. */
+export interface StagedStatement {
+  readonly engine: TenantEngine;
+  readonly files: readonly DatasetFiles[];
+  readonly datasets: readonly StagedDataset[];
 }
 
 /**
- * Runs one SELECT over the tenant's datasets as they are now.
- * @throws Problem `query-invalid`, `query-not-allowed`, `query-timeout`, `query-too-large`, `busy`
+ * Runs one SELECT over the tenant's datasets as they are now, or as they were at the first page.
+ * @throws Problem `query-invalid`, `query-not-allowed`, `query-timeout`, `query-too-large`, `query-cancelled`,
+ * `query-failed`, `query-page-moved`, `query-cursor-outdated`, `validation-failed` for a cursor that is none, `busy`
  */
-export async function runQuery(plane: Plane, tenant: TenantId, query: QueryToRun): Promise<QueryAnswer> {
+export async function runQuery(plane: Plane, tenant: TenantId, run: QueryRun): Promise<QueryAnswer> {
   const started = performance.now();
-  try {
-    return await withQueryEngine(plane, tenant, async (engine) => {
-      const tables = await engine.inspect(query.sql);
-      const files = await Promise.all(tables.map((table) => filesOf(plane, tenant, table)));
-      const result = await runOn(engine, plane, files, query);
-      const elapsedMs = Math.round(performance.now() - started);
-      return { ...result, rowCount: result.rows.length, elapsedMs, datasets: files.map(queriedDataset) };
-    });
-  } catch (error) {
-    throw problemOfQuery(error, query);
-  }
-}
-
-async function runOn(engine: TenantEngine, plane: Plane, files: readonly DatasetFiles[], query: QueryToRun) {
-  const datasets = await Promise.all(files.map((dataset) => engine.stage(plane.blobs, dataset)));
-  return engine.query({ ...query, datasets });
-}
-
-async function filesOf(plane: Plane, tenant: TenantId, { name, place }: ReadTable): Promise<DatasetFiles> {
-  // SQL names are the same in any case; datasets are named in lower case.
-  const dataset = name.toLowerCase();
-  const batches = liveBatchesOf(await datasetOf(plane, tenant, dataset));
-  if (batches.length === 0) throw await unknownDataset(plane, tenant, name, place);
-  return { dataset, batches };
-}
-
-function queriedDataset({ dataset, batches }: DatasetFiles): QueriedDataset {
-  return { dataset, batches: batches.map(({ batch }) => batch) };
-}
-
-const LISTED_DATASETS = 20;
-
-async function unknownDataset(
-  plane: Plane,
-  tenant: TenantId,
-  name: string,
-  place: TextPlace | null,
-): Promise<QueryRefusedError> {
-  const known = await plane.projections
-    .readModel(datasetsProjection)
-    .find({ where: { tenant }, sortBy: 'dataset', limit: LISTED_DATASETS });
-  const names = known.items.map(({ dataset }) => dataset).join(', ');
-  const there =
-    names === '' ? 'The tenant has none yet.' : `There ${known.cursor ? 'are, among others,' : 'are'} ${names}.`;
-  return new QueryRefusedError({
-    code: 'query-invalid',
-    message: `There is no dataset ${JSON.stringify(name)}. ${there}`,
-    place,
+  const { query, sql, timeoutMs, limit } = run;
+  const cursor = run.after === null ? null : decodeCursor(run.after, sql);
+  return withStatement(plane, tenant, run, cursor, async ({ engine, files, datasets }) => {
+    const offset = cursor?.offset ?? 0;
+    const page = { offset, limit, seen: cursor?.seen ?? null };
+    const { seen, more, ...result } = await engine.query({ query, sql, datasets, timeoutMs, page }, run.signal);
+    const next = seen === null ? null : nextCursor(sql, offset + limit, seen, files);
+    return {
+      query,
+      ...result,
+      rowCount: result.rows.length,
+      truncated: more,
+      cursor: next,
+      elapsedMs: Math.round(performance.now() - started),
+      datasets: files.map(queriedDataset),
+    };
   });
 }
 
-function problemOfQuery(error: unknown, { timeoutMs }: QueryToRun): unknown {
-  if (error instanceof QueryRefusedError) {
-    const { code, message, place } = error.refusal;
-    return new Problem(code, place ? `Line ${place.line}, column ${place.column}: ${message}` : message, {
-      ...(place ? { extra: { line: place.line, column: place.column } } : {}),
+/**
+ * Lends `work` an engine with the datasets of a statement staged.
+ * @param cursor pins the datasets to the versions of an earlier page
+ */
+export async function withStatement<T>(
+  plane: Plane,
+  tenant: TenantId,
+  { sql, timeoutMs, signal }: StatementRun,
+  cursor: PageCursor | null,
+  work: (staged: StagedStatement) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withQueryEngine(plane, tenant, signal, async (engine) => {
+      const found = await datasetsOfTables(plane, tenant, await engine.inspect(sql));
+      const files = cursor ? found.map((one) => pinnedFiles(one, cursor.pins)) : found;
+      const datasets = await Promise.all(files.map((one) => engine.stage(plane.blobs, one)));
+      return work({ engine, files, datasets });
     });
+  } catch (error) {
+    throw problemOfQuery(error, timeoutMs, signal);
   }
-  if (!(error instanceof ChildEndedError)) return error;
-  switch (error.end) {
-    case 'timed-out':
-      return new Problem(
-        'query-timeout',
-        `The query did not stop at its time limit of ${timeoutMs} ms and was killed.`,
-      );
-    case 'out-of-memory':
-      return new Problem('query-too-large', 'The query took more memory than a query may use and was stopped.');
-    case 'stopped':
-      return new Problem('busy', 'The engine was shut down; nothing was answered.', { retryAfterSeconds: 2 });
-    case 'crashed':
-      return error;
-  }
+}
+
+function nextCursor(sql: string, offset: number, seen: string, files: readonly DatasetFiles[]): string | null {
+  if (offset > MAX_OFFSET) return null;
+  const pins = Object.fromEntries(files.map((one) => [one.dataset, pinOf(one)]));
+  return encodeCursor({ statement: statementDigest(sql), offset, seen, pins });
 }

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { engineFunctions } from './parse-tree.ts';
 import { StatementRefused } from './query-refusal.ts';
 import { checkStatement } from './statement-rules.ts';
 
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
+const functions = await engineFunctions(connection);
 
 afterAll(() => {
   connection.closeSync();
@@ -14,10 +16,10 @@ afterAll(() => {
 /** Checks the engine's real parse tree of `sql`. */
 async function check(sql: string) {
   const reader = await connection.runAndReadAll('SELECT json_serialize_sql($1::VARCHAR)', [sql]);
-  return checkStatement(JSON.parse(String(reader.getRows()[0]?.[0])), sql);
+  return checkStatement(JSON.parse(String(reader.getRows()[0]?.[0])), sql, functions);
 }
 
-const tablesOf = async (sql: string) => (await check(sql)).map(({ name }) => name);
+const tablesOf = async (sql: string) => (await check(sql)).tables.map(({ name }) => name);
 
 async function refusalOf(sql: string) {
   const error: unknown = await check(sql).catch((reason: unknown) => reason);
@@ -44,7 +46,7 @@ describe('the tables a statement reads', () => {
   ])('of %s are %j', async (sql, tables) => expect(await tablesOf(sql)).toEqual(tables));
 
   it('are told with their places', async () => {
-    expect(await check("SELECT 'ä',\n  * FROM a")).toEqual([{ name: 'a', place: { line: 2, column: 10 } }]);
+    expect((await check("SELECT 'ä',\n  * FROM a")).tables).toEqual([{ name: 'a', place: { line: 2, column: 10 } }]);
   });
 });
 

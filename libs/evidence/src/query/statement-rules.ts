@@ -1,3 +1,5 @@
+import { ALLOWED_FUNCTIONS, TABLE_FUNCTIONS } from './allowed-functions.ts';
+import { inPlainWords } from './plain-words.ts';
 import { placeOf, StatementRefused } from './query-refusal.ts';
 import type { TextPlace } from './query-refusal.ts';
 
@@ -7,49 +9,41 @@ export interface ReadTable {
   readonly place: TextPlace | null;
 }
 
-/** Functions that may stand where a table stands: they make rows from their arguments. All others read or tell too much. */
-const TABLE_FUNCTIONS: ReadonlySet<string> = new Set([
-  'generate_series',
-  'generate_subscripts',
-  'json_each',
-  'json_tree',
-  'range',
-  'regexp_split_to_table',
-  'repeat',
-  'repeat_row',
-  'unnest',
-]);
+/** A function the statement calls that nobody has heard of; the engine's binder tells what may have been meant. */
+export interface StrangeFunction {
+  readonly name: string;
+  readonly place: TextPlace | null;
+}
 
-/** Functions that look outside the data: the engine's settings, its environment and log. */
-const FORBIDDEN_FUNCTIONS: ReadonlySet<string> = new Set([
-  'current_setting',
-  'getenv',
-  'getvariable',
-  'pg_sleep',
-  'sleep_ms',
-  'write_log',
-]);
+/** What a statement that passed the rules is about. */
+export interface CheckedStatement {
+  /** The tables it reads, each name once. */
+  readonly tables: readonly ReadTable[];
+  /** Functions neither allowed nor known to the engine: a statement that has one cannot be prepared. */
+  readonly strangers: readonly StrangeFunction[];
+}
 
 type Node = { readonly [field: string]: unknown };
 
 /**
  * Checks the engine's own parse tree (`json_serialize_sql`) of a text: it must be exactly one SELECT, read tables by
- * their plain names only, and call nothing that reaches files, settings or the engine itself. The second lock on the
- * door: the engine is locked down too.
- * @returns the tables it reads, each name once
+ * their plain names only, and call allowed functions only. The second lock on the door: the engine is locked down too.
+ * @param engineFunctions every function the engine has, in lower case
  * @throws StatementRefused
  */
-export function checkStatement(tree: unknown, sql: string): readonly ReadTable[] {
+export function checkStatement(tree: unknown, sql: string, engineFunctions: ReadonlySet<string>): CheckedStatement {
   if (!isNode(tree)) throw new Error('The parse tree is not an object');
+  // Where the parser reads on, the engine would stop reading.
+  if (sql.includes('\0')) throw new StatementRefused('query-invalid', 'The statement has a zero byte in it.');
   if (tree['error'] === true) throw unparsable(tree, sql);
   const statements = listOf(tree['statements']);
   if (statements.length === 0) throw new StatementRefused('query-invalid', 'There is no statement.');
   if (statements.length > 1) {
     throw new StatementRefused('query-not-allowed', `There are ${statements.length} statements; send one SELECT.`);
   }
-  const tables = new Map<string, ReadTable>();
-  new TreeCheck(sql, tables).visit(statements[0], new Set());
-  return [...tables.values()];
+  const check = new TreeCheck(sql, engineFunctions);
+  check.visit(statements[0], new Set());
+  return { tables: [...check.tables.values()], strangers: check.strangers };
 }
 
 function unparsable(tree: Node, sql: string): StatementRefused {
@@ -58,17 +52,19 @@ function unparsable(tree: Node, sql: string): StatementRefused {
     return new StatementRefused('query-not-allowed', 'Only a SELECT may be run; this is another kind of statement.');
   }
   const place = placeOf(sql, Number(tree['position'] ?? Number.NaN));
-  return new StatementRefused('query-invalid', `${capitalised(message)}.`, place);
+  return new StatementRefused('query-invalid', inPlainWords(message).message, place);
 }
 
 /** Walks the tree, with the names of the common table expressions that hold at each place. */
 class TreeCheck {
+  readonly tables = new Map<string, ReadTable>();
+  readonly strangers: StrangeFunction[] = [];
   private readonly sql: string;
-  private readonly tables: Map<string, ReadTable>;
+  private readonly engineFunctions: ReadonlySet<string>;
 
-  constructor(sql: string, tables: Map<string, ReadTable>) {
+  constructor(sql: string, engineFunctions: ReadonlySet<string>) {
     this.sql = sql;
-    this.tables = tables;
+    this.engineFunctions = engineFunctions;
   }
 
   visit(value: unknown, defined: ReadonlySet<string>): void {
@@ -104,14 +100,13 @@ class TreeCheck {
       case 'TABLE_FUNCTION':
         this.checkTableFunction(node);
         break;
-      case 'FUNCTION':
-        this.checkFunction(node);
-        break;
       case 'SHOW_REF':
         if (!isNode(node['query'])) this.refuse(node, 'SHOW lists the engine; list the datasets over the API instead.');
         break;
       default:
     }
+    // Calls of functions, over windows too.
+    if (typeof node['function_name'] === 'string') this.checkFunction(node, node['function_name'].toLowerCase());
   }
 
   private checkTable(node: Node, defined: ReadonlySet<string>): void {
@@ -133,9 +128,10 @@ class TreeCheck {
     }
   }
 
-  private checkFunction(node: Node): void {
-    const name = textOf(node['function_name']).toLowerCase();
-    if (FORBIDDEN_FUNCTIONS.has(name)) this.refuse(node, `The function "${name}" may not be called.`);
+  private checkFunction(node: Node, name: string): void {
+    if (ALLOWED_FUNCTIONS.has(name)) return;
+    if (this.engineFunctions.has(name)) this.refuse(node, `The function "${name}" may not be called.`);
+    this.strangers.push({ name, place: this.placeOf(node) });
   }
 
   private refuse(node: Node, message: string): never {
@@ -164,8 +160,4 @@ function listOf(value: unknown): readonly unknown[] {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,14 +1,22 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, realpath, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { BlobStore } from '@chancery/blobs';
-import type { Json } from '@chancery/kernel';
 import { ChildHost } from '../engine/child-host.ts';
 import { Slots } from '../engine/slots.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
 import { stagedFileName } from './dataset-sql.ts';
 import type { StagedBatch, StagedDataset } from './dataset-view.ts';
 import type { EngineAnswer, EngineRequest } from './query-engine.child.ts';
-import type { QueryOrder, QueryResult, ReadOrder } from './query-engine.ts';
+import type {
+  DownloadOrder,
+  DownloadResult,
+  JsonRows,
+  QueryOrder,
+  QueryResult,
+  ReadOrder,
+  StatementOrder,
+} from './engine-orders.ts';
 import type { QueryRefusal } from './query-refusal.ts';
 import type { ReadTable } from './statement-rules.ts';
 
@@ -70,16 +78,39 @@ export class TenantEngine {
   }
 
   /** @throws QueryRefusedError */
-  async query(order: QueryOrder): Promise<QueryResult> {
-    const answer = await this.ask({ kind: 'query', order }, order.timeoutMs + INTERRUPT_GRACE_MS);
+  async query(order: QueryOrder, signal?: AbortSignal): Promise<QueryResult> {
+    const answer = await this.run({ kind: 'query', order }, signal);
     if (answer.kind !== 'result') throw unexpected(answer);
     return answer.result;
   }
 
-  async read(order: ReadOrder): Promise<readonly (readonly Json[])[]> {
+  /** The result as a file of the folder; to be taken by `takeFile`. @throws QueryRefusedError */
+  async download(order: DownloadOrder, signal?: AbortSignal): Promise<DownloadResult> {
+    const answer = await this.run({ kind: 'download', order }, signal);
+    if (answer.kind !== 'file') throw unexpected(answer);
+    return answer.file;
+  }
+
+  /** The engine's plan for a statement. @throws QueryRefusedError */
+  async explain(order: StatementOrder, signal?: AbortSignal): Promise<string> {
+    const answer = await this.run({ kind: 'explain', order }, signal);
+    if (answer.kind !== 'plan') throw unexpected(answer);
+    return answer.plan;
+  }
+
+  async read(order: ReadOrder): Promise<JsonRows> {
     const answer = await this.ask({ kind: 'read', order }, READ_TIMEOUT_MS);
     if (answer.kind !== 'rows') throw unexpected(answer);
     return answer.rows;
+  }
+
+  /** The content of a file of the folder, which is gone from it. */
+  async takeFile(fileName: string): Promise<Readable> {
+    const path = join(this.folder, fileName);
+    const file = await open(path);
+    // The open file stays readable, also when the engine and its folder end first.
+    await unlink(path);
+    return file.createReadStream();
   }
 
   /** Links the Parquet files of datasets into the folder, each once: a batch never changes. */
@@ -100,10 +131,33 @@ export class TenantEngine {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  /** Runs a user's statement, and stops it when the signal says so. */
+  private async run(
+    request: Extract<EngineRequest, { kind: 'query' | 'download' | 'explain' }>,
+    signal: AbortSignal | undefined,
+  ): Promise<EngineAnswer> {
+    signal?.throwIfAborted();
+    let kill: NodeJS.Timeout | undefined;
+    const cancel = () => {
+      kill = setTimeout(() => void this.host.stop(), INTERRUPT_GRACE_MS);
+      // A child that does not hear it ends by the timer.
+      this.ask({ kind: 'cancel', query: request.order.query }, INTERRUPT_GRACE_MS).catch(() => undefined);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await this.ask(request, request.order.timeoutMs + INTERRUPT_GRACE_MS);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      clearTimeout(kill);
+    }
+  }
+
   private async ask(request: EngineRequest, timeoutMs: number): Promise<EngineAnswer> {
     const answer = await this.host.request(request, timeoutMs);
-    if (answer.kind === 'refused') throw new QueryRefusedError(answer.refusal);
-    return answer;
+    if (answer.kind !== 'refused') return answer;
+    // After a fault inside the engine nothing it says can be relied on.
+    if (answer.refusal.code === 'query-failed') await this.host.stop();
+    throw new QueryRefusedError(answer.refusal);
   }
 }
 

@@ -32,6 +32,7 @@ export async function openEvidenceApp(
   test: TestPlane,
   tenant: TenantId,
   nameplate: Nameplate,
+  bodyLimit = 10_000,
 ): Promise<NestFastifyApplication> {
   const principal = { actor: 'eu_amember' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
   const parts = { plane: test.plane, principal, tenant, nameplate, flagSet: 'test', clock: test.clock };
@@ -46,7 +47,7 @@ export async function openEvidenceApp(
   const module = await Test.createTestingModule({
     imports: [HostModule.with(test), CqrsModule.forRoot(), EvidenceModule],
   }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ bodyLimit: 10_000 }));
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ bodyLimit }));
   app.useGlobalGuards(edge);
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter({ error: (details) => test.errors.push(details.error) }));

@@ -1,0 +1,45 @@
+import { harmless, mistaken, ruledOut, stopped } from './attack.ts';
+import type { AttackGroup } from './attack.ts';
+
+export const ENGINE_ATTACKS: AttackGroup = {
+  title: 'The engine’s settings, environment and catalogue',
+  stoppedBy:
+    'Functions and tables that tell about the engine are not among the allowed ones. The process has an empty ' +
+    'environment, and its catalogue holds nothing but the tenant’s own views.',
+  attacks: [
+    ruledOut('a setting', `SELECT current_setting('allowed_directories')`),
+    ruledOut('a setting, with a schema', `SELECT main.current_setting('allowed_directories')`),
+    ruledOut('a setting, quoted and in other case', `SELECT "Current_Setting"('memory_limit')`),
+    mistaken('an environment variable', `SELECT getenv('HOME')`),
+    ruledOut('a variable', `SELECT getvariable('x')`),
+    ruledOut('all settings', `SELECT * FROM duckdb_settings()`),
+    mistaken('all settings, as a view', `SELECT * FROM duckdb_settings`),
+    ruledOut('secrets', `SELECT * FROM duckdb_secrets()`),
+    ruledOut('views', `SELECT * FROM duckdb_views()`),
+    ruledOut('functions', `SELECT * FROM duckdb_functions()`),
+    stopped('extensions', `SELECT * FROM duckdb_extensions()`),
+    ruledOut('databases', `SELECT * FROM duckdb_databases()`),
+    ruledOut('memory', `SELECT * FROM duckdb_memory()`),
+    ruledOut('temporary files', `SELECT * FROM duckdb_temporary_files()`),
+    ruledOut('the log', `SELECT * FROM duckdb_logs()`),
+    ruledOut('the caches of files', `SELECT * FROM duckdb_external_file_cache()`),
+    ruledOut('test data of the engine', `SELECT * FROM test_all_types()`),
+    stopped('storage information', `SELECT * FROM pragma_storage_info('cars')`),
+    ruledOut('the engine’s version and platform', `SELECT * FROM pragma_version()`),
+    stopped('a table of pragmas', `SELECT * FROM pragma_database_list()`),
+    harmless('a view of pragmas', `SELECT * FROM pragma_database_list`),
+    harmless('the catalogue of SQLite', `SELECT * FROM sqlite_master`),
+    ruledOut('the information schema', `SELECT * FROM information_schema.tables`),
+    ruledOut('the catalogue of PostgreSQL', `SELECT * FROM pg_catalog.pg_views`),
+    ruledOut('a view of the system database', `SELECT * FROM system.main.duckdb_views`),
+    ruledOut('SHOW TABLES', `SHOW TABLES`),
+    ruledOut('SHOW ALL TABLES', `SHOW ALL TABLES`),
+    ruledOut('SHOW DATABASES', `SHOW DATABASES`),
+    ruledOut('a line in the engine’s log', `SELECT write_log('x')`),
+    ruledOut('a pause', `SELECT sleep_ms(1)`),
+    stopped('a sequence', `SELECT nextval('s')`),
+    ruledOut('the SQL of a view, with its files', `SELECT sql FROM (SELECT * FROM duckdb_views())`),
+    ruledOut('a parse tree', `SELECT json_serialize_sql('SELECT 1')`),
+    ruledOut('a plan', `SELECT json_serialize_plan('SELECT 1')`),
+  ],
+};
