@@ -48,6 +48,9 @@ describe('usage over HTTP', () => {
     const first = await consume('rows', 450);
     expect(first).toMatchObject({ status: 200, body: { accepted: true, remaining: 50, budgets: [{ used: 450 }] } });
     expect(first.headers).toHaveProperty('chancery-position');
+    expect(first.headers['ratelimit-policy']).toBe('"daily";q=500;w=86400');
+    // Berlin's midnight is 12 hours after its noon.
+    expect(first.headers['ratelimit']).toBe('"daily";r=50;t=43200');
 
     const stopped = await consume('rows', 75);
     expect(stopped).toMatchObject({
@@ -58,6 +61,9 @@ describe('usage over HTTP', () => {
         decision: expect.stringMatching(/^\/v1\/decisions\/eu_[0-9a-f]{32}$/),
       },
     });
+
+    expect(stopped.headers['ratelimit-policy']).toBe('"daily";q=500;w=86400');
+    expect(stopped.headers['ratelimit']).toBe('"daily";r=50;t=43200');
 
     // The way out that the refusal offers, as it offers it.
     const [way] = stopped.body['lift'] as [{ request: { path: string; body: object } }];
@@ -79,6 +85,7 @@ describe('usage over HTTP', () => {
     const fits = await send('POST', '/usage/check', { meter: 'checked', quantity: 10 });
     expect(fits).toMatchObject({ status: 200, body: { accepted: true, remaining: 0 } });
     const tooMuch = await send('POST', '/usage/check', { meter: 'checked', quantity: 11 });
+    expect(tooMuch.headers['ratelimit']).toBe('"daily";r=10;t=43200');
     expect(tooMuch).toMatchObject({
       status: 200,
       body: { accepted: false, remaining: 10, budgets: [{ used: 0 }], refusal: { code: 'budget-soft-stopped' } },

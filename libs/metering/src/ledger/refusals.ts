@@ -29,7 +29,7 @@ function hardCapped(ledger: OpenedLedger, quantity: number): Rejection {
   return {
     code: 'budget-hard-capped',
     message: `${asked(ledger, quantity)} the hard cap of the budget "${budget.budget}": ${taken(ledger, budget.period, hardCap)}. No override passes a hard cap.`,
-    facts: budgetFacts(ledger, budget, quantity),
+    facts: budgetFacts(ledger, budget, quantity, hardCap),
     lift: [...raiseLifts(ledger, quantity), ...waitLift(ledger, quantity)],
   };
 }
@@ -44,7 +44,7 @@ function softStopped(ledger: OpenedLedger, quantity: number): Rejection {
   return {
     code: 'budget-soft-stopped',
     message: `${asked(ledger, quantity)} the budget "${budget.budget}": ${taken(ledger, period, softCap)}.${overrides}`,
-    facts: { ...budgetFacts(ledger, budget, quantity), shortage },
+    facts: { ...budgetFacts(ledger, budget, quantity, softCap), shortage },
     lift: [overrideLift(ledger, quantity, shortage), ...raiseLifts(ledger, quantity), ...waitLift(ledger, quantity)],
   };
 }
@@ -59,7 +59,17 @@ function planQuotaExceeded(ledger: OpenedLedger, quantity: number): Rejection {
   return {
     code: 'plan-quota-exceeded',
     message: `${asked(ledger, quantity)} the plan "${planQuotas.plan ?? ''}": ${taken(ledger, period, limit)}.`,
-    facts: { plan: planQuotas.plan, period, used: used[period], held, requested: quantity, limit, resetsAt },
+    facts: {
+      plan: planQuotas.plan,
+      period,
+      used: used[period],
+      held,
+      requested: quantity,
+      limit,
+      cap: limit,
+      remaining: leftOf(ledger, period, limit),
+      resetsAt,
+    },
     lift: [
       {
         action: `Move to a plan that allows at least ${figure(needed(quota))} ${ledger.meter} a ${period}.`,
@@ -75,14 +85,19 @@ function asked({ meter }: OpenedLedger, quantity: number): string {
 }
 
 /** `450 of 500 are used in the day 2026-11-23, so 50 are left until 2026-11-24T00:00:00.000Z` */
-function taken({ used, held, periods }: OpenedLedger, period: Period, cap: number): string {
+function taken(ledger: OpenedLedger, period: Period, cap: number): string {
+  const { used, held, periods } = ledger;
   const { key, endsAt } = periods[period];
   const reserved = held > 0 ? ` and ${figure(held)} held` : '';
-  const left = Math.max(0, cap - used[period] - held);
-  return `${figure(used[period])} of ${figure(cap)} are used${reserved} in the ${period} ${key}, so ${figure(left)} are left until ${iso(endsAt)}`;
+  return `${figure(used[period])} of ${figure(cap)} are used${reserved} in the ${period} ${key}, so ${figure(leftOf(ledger, period, cap))} are left until ${iso(endsAt)}`;
 }
 
-function budgetFacts(ledger: OpenedLedger, budget: BudgetState, quantity: number): JsonObject {
+function leftOf({ used, held }: OpenedLedger, period: Period, cap: number): number {
+  return Math.max(0, cap - used[period] - held);
+}
+
+/** `cap` is the one that refused: the soft cap or the hard cap. */
+function budgetFacts(ledger: OpenedLedger, budget: BudgetState, quantity: number, cap: number): JsonObject {
   const { period, limit, softCap, hardCap } = budget;
   return {
     meter: ledger.meter,
@@ -95,6 +110,8 @@ function budgetFacts(ledger: OpenedLedger, budget: BudgetState, quantity: number
     softCap,
     hardCap,
     overrideRemaining: overrideRemaining(ledger),
+    cap,
+    remaining: leftOf(ledger, period, cap),
     resetsAt: iso(ledger.periods[period].endsAt),
   };
 }

@@ -1,7 +1,7 @@
 import { createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { CommandContext, Outcome } from '@chancery/event-sourcing';
-import type { ActorId, TenantId, TokenId } from '@chancery/kernel';
+import type { ActorId, EpochMs, TenantId, TokenId } from '@chancery/kernel';
 import type { Plane } from '../planes/plane.ts';
 
 /** A tenant's region, legal entity and residency policy: shown in the console, on every answer, in every export. */
@@ -30,6 +30,8 @@ export interface Caller {
   readonly dryRun: boolean;
   /** Position the answer must be at least as fresh as (`minPosition` in the query, or the header `Chancery-Min-Position`). */
   readonly minPosition: string | null;
+  /** The service's clock: what `context()` takes as the command's time. */
+  now(): EpochMs;
   /** The context of this request's command. `step` tells apart several commands of one request (`<commandId>#<step>`). */
   context(step?: string): CommandContext;
   /**

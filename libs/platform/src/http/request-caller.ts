@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newCommandId } from '@chancery/event-sourcing';
 import type { CommandContext, Outcome } from '@chancery/event-sourcing';
 import { isCommandId, systemTenant } from '@chancery/kernel';
-import type { ActorId, Clock, CommandId, TenantId, TokenId } from '@chancery/kernel';
+import type { ActorId, Clock, CommandId, EpochMs, TenantId, TokenId } from '@chancery/kernel';
 import { SubjectForgottenError } from '@chancery/privacy';
 import type { EncryptedText } from '@chancery/privacy';
 import type { Plane } from '../planes/plane.ts';
@@ -54,6 +54,10 @@ export class RequestCaller implements Caller {
 
   maySee(tenant: string): boolean {
     return this.parts.principal.tenant === tenant || this.parts.principal.tenant === systemTenant(this.plane.id);
+  }
+
+  now(): EpochMs {
+    return this.parts.clock.now();
   }
 
   context(step?: string): CommandContext {

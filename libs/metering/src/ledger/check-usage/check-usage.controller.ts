@@ -5,6 +5,7 @@ import { CurrentCaller, RequireScope, SchemaBody, ValidateBody } from '@chancery
 import type { Caller } from '@chancery/platform';
 import type { CheckAnswer } from '../../contract/ledger-answers.ts';
 import { UsageBody } from '../../contract/usage.dto.ts';
+import { setBudgetLimits } from '../rate-limit.ts';
 import { CheckUsage } from './check-usage.query.ts';
 
 @ApiTags('Usage')
@@ -21,7 +22,9 @@ export class CheckUsageController {
     description: 'Answers as `consume` would now and records nothing: `accepted`, or the refusal it would meet.',
   })
   @ApiParam({ name: 'tenant' })
-  check(@CurrentCaller() caller: Caller, @SchemaBody() body: UsageBody): Promise<CheckAnswer> {
-    return this.queries.execute(new CheckUsage(caller, body));
+  async check(@CurrentCaller() caller: Caller, @SchemaBody() body: UsageBody): Promise<CheckAnswer> {
+    const answer = await this.queries.execute<CheckUsage, CheckAnswer>(new CheckUsage(caller, body));
+    setBudgetLimits(caller, answer);
+    return answer;
   }
 }

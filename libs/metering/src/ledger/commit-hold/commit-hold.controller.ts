@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { CommitHoldBody, HoldPath } from '../../contract/hold.dto.ts';
 import type { CommittedHoldAnswer } from '../../contract/ledger-answers.ts';
+import { respondWithLimits } from '../rate-limit.ts';
 import { CommitHoldCommand } from './commit-hold.command.ts';
 
 @ApiTags('Usage')
@@ -29,7 +30,8 @@ export class CommitHoldController {
     @Body() body: CommitHoldBody,
   ): Promise<CommittedHoldAnswer> {
     const command = new CommitHoldCommand(caller, path.hold, body);
-    return caller.respond<CommittedHoldAnswer>(
+    return respondWithLimits<CommittedHoldAnswer>(
+      caller,
       await this.commands.execute<CommitHoldCommand, Outcome<CommittedHoldAnswer>>(command),
     );
   }

@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope, SchemaBody, ValidateBody } from '
 import type { Caller } from '@chancery/platform';
 import type { UsageAnswer } from '../../contract/ledger-answers.ts';
 import { UsageBody } from '../../contract/usage.dto.ts';
+import { respondWithLimits } from '../rate-limit.ts';
 import { ConsumeUsageCommand } from './consume-usage.command.ts';
 
 @ApiTags('Usage')
@@ -24,7 +25,8 @@ export class ConsumeUsageController {
   })
   @ApiParam({ name: 'tenant' })
   async consume(@CurrentCaller() caller: Caller, @SchemaBody() body: UsageBody): Promise<UsageAnswer> {
-    return caller.respond<UsageAnswer>(
+    return respondWithLimits<UsageAnswer>(
+      caller,
       await this.commands.execute<ConsumeUsageCommand, Outcome<UsageAnswer>>(new ConsumeUsageCommand(caller, body)),
     );
   }

@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { HoldUsageBody } from '../../contract/hold.dto.ts';
 import type { HoldAnswer } from '../../contract/ledger-answers.ts';
+import { respondWithLimits } from '../rate-limit.ts';
 import { HoldUsageCommand } from './hold-usage.command.ts';
 
 @ApiTags('Usage')
@@ -31,6 +32,9 @@ export class HoldUsageController {
   @ApiParam({ name: 'tenant' })
   async hold(@CurrentCaller() caller: Caller, @Body() body: HoldUsageBody): Promise<HoldAnswer> {
     const command = new HoldUsageCommand(caller, body);
-    return caller.respond<HoldAnswer>(await this.commands.execute<HoldUsageCommand, Outcome<HoldAnswer>>(command));
+    return respondWithLimits<HoldAnswer>(
+      caller,
+      await this.commands.execute<HoldUsageCommand, Outcome<HoldAnswer>>(command),
+    );
   }
 }

@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { HoldPath } from '../../contract/hold.dto.ts';
 import type { ReleasedHoldAnswer } from '../../contract/ledger-answers.ts';
+import { respondWithLimits } from '../rate-limit.ts';
 import { ReleaseHoldCommand } from './release-hold.command.ts';
 
 @ApiTags('Usage')
@@ -24,7 +25,8 @@ export class ReleaseHoldController {
   @ApiParam({ name: 'tenant' })
   async release(@CurrentCaller() caller: Caller, @Param() path: HoldPath): Promise<ReleasedHoldAnswer> {
     const command = new ReleaseHoldCommand(caller, path.hold);
-    return caller.respond<ReleasedHoldAnswer>(
+    return respondWithLimits<ReleasedHoldAnswer>(
+      caller,
       await this.commands.execute<ReleaseHoldCommand, Outcome<ReleasedHoldAnswer>>(command),
     );
   }

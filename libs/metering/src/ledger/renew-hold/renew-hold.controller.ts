@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { HoldPath, RenewHoldBody } from '../../contract/hold.dto.ts';
 import type { HoldAnswer } from '../../contract/ledger-answers.ts';
+import { respondWithLimits } from '../rate-limit.ts';
 import { RenewHoldCommand } from './renew-hold.command.ts';
 
 @ApiTags('Usage')
@@ -28,6 +29,9 @@ export class RenewHoldController {
     @Body() body: RenewHoldBody,
   ): Promise<HoldAnswer> {
     const command = new RenewHoldCommand(caller, path.hold, body);
-    return caller.respond<HoldAnswer>(await this.commands.execute<RenewHoldCommand, Outcome<HoldAnswer>>(command));
+    return respondWithLimits<HoldAnswer>(
+      caller,
+      await this.commands.execute<RenewHoldCommand, Outcome<HoldAnswer>>(command),
+    );
   }
 }

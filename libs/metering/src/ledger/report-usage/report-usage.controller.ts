@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope, SchemaBody, ValidateBody } from '
 import type { Caller } from '@chancery/platform';
 import type { UsageAnswer } from '../../contract/ledger-answers.ts';
 import { UsageBody } from '../../contract/usage.dto.ts';
+import { respondWithLimits } from '../rate-limit.ts';
 import { ReportUsageCommand } from './report-usage.command.ts';
 
 @ApiTags('Usage')
@@ -25,7 +26,8 @@ export class ReportUsageController {
   })
   @ApiParam({ name: 'tenant' })
   async report(@CurrentCaller() caller: Caller, @SchemaBody() body: UsageBody): Promise<UsageAnswer> {
-    return caller.respond<UsageAnswer>(
+    return respondWithLimits<UsageAnswer>(
+      caller,
       await this.commands.execute<ReportUsageCommand, Outcome<UsageAnswer>>(new ReportUsageCommand(caller, body)),
     );
   }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Outcome } from '@chancery/event-sourcing';
+import { fold } from '@chancery/kernel';
+import type { Caller } from '@chancery/platform';
+import type { UsageAnswer } from '../contract/ledger-answers.ts';
+import { decideOnly } from './decide-only.ts';
+import type { LedgerEvent } from './ledger.events.ts';
+import { evolveLedger, UNOPENED } from './ledger.state.ts';
+import type { OpenedLedger } from './opened-ledger.ts';
+import { respondWithLimits } from './rate-limit.ts';
+import { budgetSet, consume, held, NOON, opened, quotasSet } from './testing/ledger-samples.ts';
+
+/** The headers of the answer to a consume, sent half a second after noon. */
+function headersOf(quantity: number, ...events: readonly LedgerEvent[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const caller = {
+    now: () => NOON + 500,
+    header: (name: string, value: string) => void (headers[name] = value),
+    respond: (outcome: Outcome<UsageAnswer>) => (outcome.kind === 'accepted' ? outcome.answer : null),
+  } as unknown as Caller;
+  const state = fold(evolveLedger, UNOPENED, [opened(), ...events]) as OpenedLedger;
+  const decided = decideOnly<'ConsumeUsage'>(state, consume(quantity), NOON);
+  respondWithLimits(caller, { ...decided, decision: null } as Outcome<UsageAnswer>);
+  return headers;
+}
+
+describe('the RateLimit headers', () => {
+  it('tell every budget of the meter: soft cap, what is left, seconds rounded up', () => {
+    const monthly = budgetSet({ budget: 'monthly', period: 'month', limit: 9000, softCap: 8000 });
+    expect(headersOf(75, budgetSet(), monthly, held(25))).toEqual({
+      'RateLimit-Policy': '"daily";q=500;w=86400, "monthly";q=8000',
+      RateLimit: '"daily";r=400;t=43200, "monthly";r=7900;t=648000',
+    });
+  });
+
+  it('tell the cap that refused: soft, hard, or the plan’s', () => {
+    expect(headersOf(501, budgetSet())).toMatchObject({ RateLimit: '"daily";r=500;t=43200' });
+    expect(headersOf(901, budgetSet({ hardCap: 900 }))).toMatchObject({ 'RateLimit-Policy': '"daily";q=900;w=86400' });
+    expect(headersOf(101, quotasSet({ period: 'week', limit: 100 }), held(30))).toEqual({
+      'RateLimit-Policy': '"starter";q=100;w=604800',
+      RateLimit: '"starter";r=70;t=561600',
+    });
+  });
+
+  it('are absent where nothing caps the meter, or no cap refused', () => {
+    expect(headersOf(75)).toEqual({});
+    expect(headersOf(0, budgetSet())).toEqual({});
+  });
+});
