@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { BatchAnswer } from '../contract/dataset-answers.ts';
+import { RejectedRowsQuery } from '../contract/rejected-rows.dto.ts';
 import { ReadBatch, ReadRejectedRows } from './read-batch.query.ts';
 
 @ApiTags('Evidence')
@@ -28,18 +29,21 @@ export class BatchesController {
   @RequireScope('evidence:read')
   @ApiOperation({
     summary: 'Download the rejected rows',
-    description: 'NDJSON, one object a line: `line` of the file, `row` after the header, `code` and `reason`.',
+    description:
+      'All of them, with `line` of the file, `row` after the header, `code`, `reason` and what stands in the row: ' +
+      'NDJSON, one object a line, or CSV to be corrected and sent again.',
   })
   @ApiParam({ name: 'tenant' })
-  @ApiProduces('application/x-ndjson')
+  @ApiProduces('application/x-ndjson', 'text/csv')
   async rejectedRows(
     @CurrentCaller() caller: Caller,
     @Param('dataset') dataset: string,
     @Param('batch') batch: string,
+    @Query() { format }: RejectedRowsQuery,
   ): Promise<StreamableFile> {
-    const query = new ReadRejectedRows(caller, dataset, batch);
+    const query = new ReadRejectedRows(caller, dataset, batch, format);
     return new StreamableFile(await this.queries.execute<ReadRejectedRows, Readable>(query), {
-      type: 'application/x-ndjson',
+      type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
     });
   }
 }

@@ -8,6 +8,7 @@ import { batchAnswer } from '../dataset/batch-answer.ts';
 import { datasetOf } from '../dataset/dataset-of.ts';
 import { batchOf } from '../dataset/dataset.state.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
+import { rejectedCsv } from './rejected-csv.ts';
 
 /** One batch, as the dataset's stream says now. */
 export class ReadBatch {
@@ -27,14 +28,28 @@ export class ReadBatchHandler implements IQueryHandler<ReadBatch> {
 }
 
 /** The rejected rows of a batch. */
-export class ReadRejectedRows extends ReadBatch {}
+export class ReadRejectedRows extends ReadBatch {
+  constructor(
+    caller: Caller,
+    dataset: string,
+    batch: string,
+    readonly format: 'ndjson' | 'csv',
+  ) {
+    super(caller, dataset, batch);
+  }
+}
 
 @QueryHandler(ReadRejectedRows)
 export class ReadRejectedRowsHandler implements IQueryHandler<ReadRejectedRows> {
-  /** NDJSON, one `RejectedRow` a line; empty when every row was accepted. */
+  /** NDJSON, one `RejectedRow` a line, empty when every row was accepted; or the same as CSV. */
   async execute(query: ReadRejectedRows): Promise<Readable> {
-    const { rejected } = await committedBatchOf(query);
-    return rejected ? query.caller.plane.blobs.read(rejected.key) : Readable.from([]);
+    const { rejected, columns } = await committedBatchOf(query);
+    const report = rejected ? await query.caller.plane.blobs.read(rejected.key) : Readable.from([]);
+    if (query.format === 'ndjson') return report;
+    return rejectedCsv(
+      report,
+      columns.map(({ name }) => name),
+    );
   }
 }
 
