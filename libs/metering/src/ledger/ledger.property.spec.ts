@@ -1,13 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fold } from '@chancery/kernel';
 import type { BudgetSettings } from './ledger.events.ts';
-import { evolveLedger, UNOPENED } from './ledger.state.ts';
 import { PERIODS } from './period.ts';
 import { LedgerDuo } from './testing/ledger-duo.ts';
-import type { Step } from './testing/ledger-duo.ts';
+import type { Restart, Step } from './testing/ledger-duo.ts';
 
+/** How many histories, and which: `npm run test:model` sets many more and a seed of its own. */
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 2000);
+const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
 const HOUR = 3_600_000;
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Africa/Cairo', 'UTC'];
 /** Around both changes of the clock, a leap day, a turn of the year and an ordinary Monday. */
@@ -39,8 +40,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       lasts: fc.integer({ min: 1, max: 60 * HOUR }),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('hold' as const),
+      quantity,
+      lasts: fc.integer({ min: 1, max: 60 * HOUR }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('commit' as const), hold: fc.nat(3), quantity }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('release' as const), hold: fc.nat(3) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('renew' as const),
+      hold: fc.nat(3),
+      lasts: fc.integer({ min: 1, max: 60 * HOUR }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('quota' as const), limit: fc.integer({ min: 1, max: 400 }) }) },
 );
+const restart = fc.option(fc.constantFrom<Restart[]>('events', 'last opening', 'snapshot'), { freq: 4 });
 const pause = fc.oneof(
   { weight: 6, arbitrary: fc.constant(0) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 20 * HOUR }) },
@@ -49,32 +69,34 @@ const pause = fc.oneof(
 const history = fc.record({
   timeZone: fc.constantFrom(...ZONES),
   start: fc.constantFrom(...STARTS),
-  steps: fc.array(fc.record({ step, pause }), { minLength: 1, maxLength: 30 }),
+  steps: fc.array(fc.record({ step, pause, restart }), { minLength: 1, maxLength: 30 }),
 });
 
 describe('the ledger, against a plain model of it', () => {
-  it('decides, fires and counts alike, whatever happens in whatever order', () => {
-    fc.assert(
-      fc.property(history, ({ timeZone, start, steps }) => {
-        const duo = new LedgerDuo(timeZone, start);
-        let now = start;
-        for (const each of steps) {
-          now += each.pause;
-          duo.run(each.step, now);
-        }
-        // Every threshold once per period and epoch, and the stream folds to the state it was decided on.
-        const fired = duo.events.flatMap((event) =>
-          event.type === 'ThresholdsCrossed'
-            ? event.percents.map((percent) => `${event.budget} ${event.periodKey} ${event.epoch} ${percent}`)
-            : [],
-        );
-        assert.equal(new Set(fired).size, fired.length);
-        assert.deepEqual(fold(evolveLedger, UNOPENED, duo.events), duo.state);
-        // A period's opening carries all: folding from the last one gives the same.
-        const lastOpening = duo.events.findLastIndex(({ type }) => type === 'PeriodOpened');
-        if (lastOpening >= 0) assert.deepEqual(fold(evolveLedger, UNOPENED, duo.events.slice(lastOpening)), duo.state);
-      }),
-      { numRuns: 2000 },
-    );
-  });
+  it(
+    `decides, fires, counts and starts again alike, whatever happens (${RUNS} runs, seed ${SEED})`,
+    () => {
+      fc.assert(
+        fc.property(history, ({ timeZone, start, steps }) => {
+          const duo = new LedgerDuo(timeZone, start);
+          let now = start;
+          for (const each of steps) {
+            now += each.pause;
+            duo.run(each.step, now);
+            if (each.restart !== null) duo.restart(each.restart);
+          }
+          // Every threshold once per period and epoch.
+          const fired = duo.events.flatMap((event) =>
+            event.type === 'ThresholdsCrossed'
+              ? event.percents.map((percent) => `${event.budget} ${event.periodKey} ${event.epoch} ${percent}`)
+              : [],
+          );
+          assert.equal(new Set(fired).size, fired.length);
+          for (const from of ['events', 'last opening', 'snapshot'] as const) duo.restart(from);
+        }),
+        { numRuns: RUNS, seed: SEED },
+      );
+    },
+    60_000 + 20 * RUNS,
+  );
 });

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { fold } from '@chancery/kernel';
 import type { Decision, EpochMs, Lift, Rejection } from '@chancery/kernel';
 import { lapsedAt } from '../lapses.ts';
-import type { LedgerCommand } from '../ledger.commands.ts';
-import type { BudgetSettings, LedgerEvent, UsageConsumed } from '../ledger.events.ts';
+import type { LedgerCommand, RecordedCharge } from '../ledger.commands.ts';
+import type { BudgetSettings, LedgerEvent } from '../ledger.events.ts';
 import { ledgerDecider } from '../ledger.decide.ts';
 import { evolveLedger, overrideRemaining, UNOPENED } from '../ledger.state.ts';
 import type { OpenedLedger } from '../opened-ledger.ts';
@@ -20,7 +20,14 @@ export type Step =
   | { readonly do: 'return'; readonly charge: number; readonly quantity: number }
   | { readonly do: 'budget'; readonly settings: BudgetSettings }
   | { readonly do: 'grant'; readonly amount: number; readonly lasts: number }
-  | { readonly do: 'quota'; readonly limit: number };
+  | { readonly do: 'quota'; readonly limit: number }
+  | { readonly do: 'hold'; readonly quantity: number; readonly lasts: number }
+  | { readonly do: 'commit'; readonly hold: number; readonly quantity: number }
+  | { readonly do: 'release'; readonly hold: number }
+  | { readonly do: 'renew'; readonly hold: number; readonly lasts: number };
+
+/** What a process that starts again makes its state from. */
+export type Restart = 'events' | 'last opening' | 'snapshot';
 
 /**
  * A ledger and the model of it, side by side. Compares by `node:assert`: there are a hundred thousand comparisons in a
@@ -30,7 +37,8 @@ export class LedgerDuo {
   readonly model: LedgerModel;
   readonly events: LedgerEvent[] = [];
   state: OpenedLedger;
-  private readonly consumed = new Map<string, { readonly event: UsageConsumed; readonly at: EpochMs }>();
+  private readonly consumed = new Map<string, RecordedCharge>();
+  private readonly holds: string[] = [];
   private next = 0;
 
   constructor(
@@ -72,13 +80,10 @@ export class LedgerDuo {
       }
       case 'return': {
         const chargedBy = `command-${each.charge}`;
-        const charge = this.consumed.get(chargedBy);
-        const recorded = charge
-          ? { quantity: charge.event.quantity, chargedAt: charge.at, overrides: charge.event.overrides ?? [] }
-          : null;
+        const charge = this.consumed.get(chargedBy) ?? null;
         const { quantity: amount } = each;
         const reason = 'It failed after it was charged';
-        const command = { type: 'ReturnUsage' as const, meter, quantity: amount, chargedBy, charge: recorded, reason };
+        const command = { type: 'ReturnUsage' as const, meter, quantity: amount, chargedBy, charge, reason };
         return { command, verdict: model.giveBack(chargedBy, amount, now) };
       }
       case 'budget': {
@@ -101,14 +106,58 @@ export class LedgerDuo {
           verdict: { accepted: true, fired: [] },
         };
       }
+      default:
+        return this.bothOnHold(each, id, now);
     }
+  }
+
+  private bothOnHold(
+    each: Extract<Step, { readonly do: 'hold' | 'commit' | 'release' | 'renew' }>,
+    id: string,
+    now: EpochMs,
+  ): { command: LedgerCommand; verdict: Verdict } {
+    const { model } = this;
+    if (each.do === 'hold') {
+      this.holds.push(id);
+      const { quantity, lasts } = each;
+      const endsAt = now + lasts;
+      const command = { type: 'HoldUsage' as const, meter, hold: id, heldBy: 'eu_aadmin', quantity, endsAt };
+      return { command, verdict: model.hold(id, quantity, endsAt, now) };
+    }
+    const hold = this.holds[each.hold] ?? 'never-held';
+    if (each.do === 'commit') {
+      const { quantity } = each;
+      const command = { type: 'CommitHold' as const, meter, hold, quantity };
+      return { command, verdict: model.endHold(id, hold, quantity, now) };
+    }
+    if (each.do === 'release') {
+      return { command: { type: 'ReleaseHold', meter, hold }, verdict: model.endHold(id, hold, 0, now) };
+    }
+    const endsAt = now + each.lasts;
+    return { command: { type: 'RenewHold', meter, hold, endsAt }, verdict: model.renew(hold, endsAt, now) };
+  }
+
+  /** Starts again: nothing but what was stored is left. @throws AssertionError when that is not the state it was. */
+  restart(from: Restart): void {
+    const before = this.state;
+    this.state = this.rehydrated(from);
+    assert.deepEqual(this.state, before);
+  }
+
+  private rehydrated(from: Restart): OpenedLedger {
+    if (from === 'snapshot') return JSON.parse(JSON.stringify(this.state)) as OpenedLedger;
+    const opening = this.events.findLastIndex(({ type }) => type === 'PeriodOpened');
+    const first = from === 'last opening' ? Math.max(opening, 0) : 0;
+    return fold(evolveLedger, UNOPENED, this.events.slice(first)) as OpenedLedger;
   }
 
   private record(id: string, events: readonly LedgerEvent[], now: EpochMs): void {
     for (const event of events) {
       this.events.push(event);
       this.state = evolveLedger(this.state, event) as OpenedLedger;
-      if (event.type === 'UsageConsumed') this.consumed.set(id, { event, at: now });
+      if (event.type === 'UsageConsumed' || event.type === 'HoldCommitted') {
+        this.consumed.set(id, { quantity: event.quantity, chargedAt: now, overrides: event.overrides ?? [] });
+      }
     }
   }
 
@@ -116,12 +165,13 @@ export class LedgerDuo {
     const { ledger } = lapsedAt(this.state, now);
     const used = Object.fromEntries(PERIODS.map((period) => [period, this.model.used(period, now)]));
     assert.deepEqual(ledger.used, used);
+    assert.equal(ledger.held, this.model.held(now));
     assert.equal(overrideRemaining(ledger), this.model.overrideRemaining(now));
   }
 
   /** Each way out that a refusal offers is one, and the smallest. */
   private expectLifts(command: LedgerCommand, now: EpochMs): void {
-    const decide = (state: OpenedLedger, at = now) => ledgerDecider.decide(command, state, at);
+    const decide = (state: OpenedLedger) => ledgerDecider.decide(command, state, now);
     const { lift } = rejectionOf(decide(this.state));
     const requests = lift.flatMap(({ request }) => (request ? [request] : []));
     const raises = requests.filter(({ method }) => method === 'PUT').map((request) => this.raise(request));
@@ -139,7 +189,7 @@ export class LedgerDuo {
     for (const { action } of lift) {
       const until = /^Wait until (\S+),/.exec(action)?.[1];
       if (until === undefined) continue;
-      const waited = decide(this.state, Date.parse(until));
+      const waited = ledgerDecider.decide(askedAt(command, Date.parse(until)), this.state, Date.parse(until));
       if (waited.kind === 'rejected') assert.equal(waited.rejection.code, 'plan-quota-exceeded');
     }
   }
@@ -152,6 +202,11 @@ export class LedgerDuo {
 
 /** The body of a raise: the route takes no `null`. */
 type RaisedBudget = Omit<BudgetSettings, 'budget' | 'hardCap'> & { readonly hardCap?: number };
+
+/** The command as it would be sent at `at`: a hold then has an end ahead. */
+function askedAt(command: LedgerCommand, at: EpochMs): LedgerCommand {
+  return command.type === 'HoldUsage' ? { ...command, endsAt: at + 1 } : command;
+}
 
 function rejectionOf(decision: Decision<LedgerEvent>): Rejection {
   if (decision.kind !== 'rejected') throw new Error('It was accepted');

@@ -13,6 +13,12 @@ interface Charge {
   readonly drawnFrom: string[];
 }
 
+interface Held {
+  readonly quantity: number;
+  endsAt: EpochMs;
+  readonly drawnFrom: string[];
+}
+
 interface ModelBudget extends BudgetSettings {
   fired: Set<number>;
   firedIn: string;
@@ -26,30 +32,49 @@ export class LedgerModel {
   readonly charges = new Map<string, Charge>();
   readonly budgets = new Map<string, ModelBudget>();
   readonly overrides = new Map<string, { remaining: number; readonly endsAt: EpochMs }>();
+  readonly holds = new Map<string, Held>();
   quotas: readonly PlanQuota[] = [];
   private readonly dates = new Map<EpochMs, string>();
 
   constructor(private readonly timeZone: string) {}
 
   consume(id: string, quantity: number, now: EpochMs): Verdict {
-    const after = (period: Period) => this.used(period, now) + quantity;
-    const budgets = [...this.budgets.values()];
-    if (budgets.some(({ hardCap, period }) => hardCap !== null && after(period) > hardCap)) {
-      return refused('budget-hard-capped');
-    }
-    if (this.quotas.some(({ period, limit }) => after(period) > limit)) return refused('plan-quota-exceeded');
-    const beyond = Math.max(0, ...budgets.map(({ softCap, period }) => Math.min(quantity, after(period) - softCap)));
-    const inForce = this.inForce(now);
-    if (beyond > inForce.reduce((sum, [, { remaining }]) => sum + remaining, 0)) return refused('budget-soft-stopped');
-    const drawnFrom: string[] = [];
-    for (const [name, override] of inForce) {
-      while (override.remaining > 0 && drawnFrom.length < beyond) {
-        override.remaining--;
-        drawnFrom.push(name);
-      }
-    }
+    const drawnFrom = this.admit(quantity, now);
+    if (typeof drawnFrom === 'string') return refused(drawnFrom);
     this.charges.set(id, { quantity, at: now, returned: 0, drawnFrom });
     return { accepted: true, fired: this.fire(now) };
+  }
+
+  hold(id: string, quantity: number, endsAt: EpochMs, now: EpochMs): Verdict {
+    const drawnFrom = this.admit(quantity, now);
+    if (typeof drawnFrom === 'string') return refused(drawnFrom);
+    this.holds.set(id, { quantity, endsAt, drawnFrom });
+    return { accepted: true, fired: [] };
+  }
+
+  /** Ends the hold: `used` of it is charged, the rest given back; 0: it was released. */
+  endHold(id: string, hold: string, used: number, now: EpochMs): Verdict {
+    this.freeLapsed(now);
+    const standing = this.holds.get(hold);
+    if (!standing) return refused('hold-not-standing');
+    if (used > standing.quantity) return refused('hold-exceeded');
+    this.holds.delete(hold);
+    this.giveUnits(standing.drawnFrom, standing.quantity - used, now);
+    if (used > 0) this.charges.set(id, { quantity: used, at: now, returned: 0, drawnFrom: standing.drawnFrom });
+    return { accepted: true, fired: used > 0 ? this.fire(now) : [] };
+  }
+
+  renew(hold: string, endsAt: EpochMs, now: EpochMs): Verdict {
+    this.freeLapsed(now);
+    const standing = this.holds.get(hold);
+    if (!standing) return refused('hold-not-standing');
+    standing.endsAt = endsAt;
+    return { accepted: true, fired: [] };
+  }
+
+  held(now: EpochMs): number {
+    this.freeLapsed(now);
+    return [...this.holds.values()].reduce((sum, { quantity }) => sum + quantity, 0);
   }
 
   report(id: string, quantity: number, now: EpochMs): Verdict {
@@ -64,10 +89,7 @@ export class LedgerModel {
     const returned = current ? charge.returned : 0;
     if (returned + quantity > charge.quantity) return refused('return-exceeds-charge');
     if (!current) return { accepted: true, fired: [] };
-    for (let unit = 0; unit < quantity; unit++) {
-      const override = this.overrides.get(charge.drawnFrom.pop() ?? '');
-      if (override && now < override.endsAt) override.remaining++;
-    }
+    this.giveUnits(charge.drawnFrom, quantity, now);
     charge.returned += quantity;
     return { accepted: true, fired: [] };
   }
@@ -106,7 +128,46 @@ export class LedgerModel {
     return this.inForce(now).reduce((sum, [, { remaining }]) => sum + remaining, 0);
   }
 
+  /** The override that each unit beyond the caps is drawn from, or the code of the refusal. */
+  private admit(quantity: number, now: EpochMs): string[] | string {
+    const after = (period: Period) => this.used(period, now) + this.held(now) + quantity;
+    const budgets = [...this.budgets.values()];
+    if (budgets.some(({ hardCap, period }) => hardCap !== null && after(period) > hardCap)) {
+      return 'budget-hard-capped';
+    }
+    if (this.quotas.some(({ period, limit }) => after(period) > limit)) return 'plan-quota-exceeded';
+    const beyond = Math.max(0, ...budgets.map(({ softCap, period }) => Math.min(quantity, after(period) - softCap)));
+    const inForce = this.inForce(now);
+    if (beyond > inForce.reduce((sum, [, { remaining }]) => sum + remaining, 0)) return 'budget-soft-stopped';
+    const drawnFrom: string[] = [];
+    for (const [name, override] of inForce) {
+      while (override.remaining > 0 && drawnFrom.length < beyond) {
+        override.remaining--;
+        drawnFrom.push(name);
+      }
+    }
+    return drawnFrom;
+  }
+
+  /** Gives the last `units` back to the overrides they were drawn from, where those have not ended. */
+  private giveUnits(drawnFrom: string[], units: number, now: EpochMs): void {
+    // `drawnFrom` has a unit only for what lay beyond a cap: those go back first.
+    for (let unit = 0; unit < units; unit++) {
+      const override = this.overrides.get(drawnFrom.pop() ?? '');
+      if (override && now < override.endsAt) override.remaining++;
+    }
+  }
+
+  private freeLapsed(now: EpochMs): void {
+    for (const [name, { endsAt, quantity, drawnFrom }] of this.holds) {
+      if (now < endsAt) continue;
+      this.holds.delete(name);
+      this.giveUnits(drawnFrom, quantity, now);
+    }
+  }
+
   private inForce(now: EpochMs) {
+    this.freeLapsed(now);
     const standing = [...this.overrides].filter(([, { endsAt }]) => now < endsAt);
     return standing.sort(([, left], [, right]) => left.endsAt - right.endsAt);
   }
