@@ -33,12 +33,12 @@ export class Slots {
 
   private wait(waitMs: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const leave = (why: unknown) => {
+      const leave = (why: Error) => {
         done();
         this.queue.splice(this.queue.indexOf(enter), 1);
         reject(why);
       };
-      const giveUp = () => leave(signal?.reason);
+      const giveUp = () => leave(signal?.reason as Error);
       const timer = setTimeout(() => leave(new EngineBusyError(`No place became free within ${waitMs} ms`)), waitMs);
       const done = () => {
         clearTimeout(timer);
