@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { callsOnCaller } from './calls-on-caller.ts';
 
 /** What the source of a route's handler says of its answer. */
 export interface ControllerMethod {
@@ -19,6 +20,7 @@ const ROUTE_DECORATORS = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete']);
 
 /** The handlers of every `*.controller.ts` of the program. @throws Error for one that does not declare what it answers. */
 export function controllerMethods(program: ts.Program, root: string): readonly ControllerMethod[] {
+  const checker = program.getTypeChecker();
   return program
     .getSourceFiles()
     .filter(({ fileName }) => fileName.startsWith(join(root, '/')) && fileName.endsWith('.controller.ts'))
@@ -27,7 +29,7 @@ export function controllerMethods(program: ts.Program, root: string): readonly C
       declaration.members
         .filter(ts.isMethodDeclaration)
         .filter(isRoute)
-        .map((method) => described(`${declaration.name?.text ?? ''}.${method.name.getText()}`, method)),
+        .map((method) => described(`${declaration.name?.text ?? ''}.${method.name.getText()}`, method, checker)),
     );
 }
 
@@ -37,19 +39,19 @@ function isRoute(method: ts.MethodDeclaration): boolean {
   );
 }
 
-function described(name: string, method: ts.MethodDeclaration): ControllerMethod {
+function described(name: string, method: ts.MethodDeclaration, checker: ts.TypeChecker): ControllerMethod {
   if (!method.type) throw new Error(`${name} must declare the type of its answer: the API document is made from it`);
   const alternatives = alternativesOf(unwrapped(method.type));
   const json = alternatives.filter((type) => type.getText() !== 'StreamableFile');
   const [answer = null] = json;
   if (json.length > 1) throw new Error(`${name} answers with one of several types: give their union a name`);
-  const body = method.body?.getText() ?? '';
+  const { decides, headers } = callsOnCaller(method, checker);
   return {
     name,
     answer: answer?.kind === ts.SyntaxKind.VoidKeyword ? null : answer,
     answersBytes: json.length < alternatives.length,
-    decides: /\bcaller\.respond\b/.test(body),
-    headers: [...body.matchAll(/\bcaller\.header\('([\w-]+)'/g)].flatMap(([, header]) => header ?? []),
+    decides,
+    headers: [...headers],
   };
 }
 

@@ -22,6 +22,10 @@ export const HEADERS: { readonly [name: string]: Header } = {
   'Chancery-Dry-Run': text('`true`: decided as if, and nothing was written.', { const: 'true' }),
   ETag: text('The revision, for `If-Match`.'),
   'Repr-Digest': text('SHA-256 of the body (RFC 9530).'),
+  'Accept-Ranges': text('`bytes`: parts of it can be asked for with `Range`.'),
+  'Content-Range': text('Which bytes these are, and how many there are.'),
+  RateLimit: text('What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`.'),
+  'RateLimit-Policy': text('Each budget of the meter: `"<budget>";q=<soft cap>;w=<seconds of its period>`.'),
   'Cache-Control': text('Whether the answer may be kept.'),
   'Retry-After': text('Seconds to wait before asking again.', { pattern: '^[0-9]+$' }),
 };

@@ -64,7 +64,8 @@ function parametersOf({ operation, answer, validators }: OperationParts): readon
 /** The statuses that the handler declares, with the answer it declares. */
 function answers({ path, operation, metadata, answer }: OperationParts): Operation['responses'] {
   const headers = answerHeaders(headerTraits(path, metadata, answer));
-  const bytes = answer.answersBytes ? metadata.produces : [];
+  // What is JSON among them is the answer of the declared type.
+  const bytes = answer.answersBytes ? metadata.produces.filter((type) => type !== 'application/json') : [];
   const content: Content = {
     ...(answer.schema === null ? {} : { 'application/json': { schema: answer.schema } }),
     ...Object.fromEntries(bytes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),

@@ -19,6 +19,7 @@ export function commonCodes(traits: RouteTraits): readonly ErrorCode[] {
     ...when(mayHaveBody, 'body-unreadable', 'payload-too-large', 'unsupported-media-type'),
     ...when(decides, 'command-id-reused', 'command-conflict'),
     ...when(readsReadModel, 'read-model-behind'),
+    'headers-too-large',
     'internal-error',
   ];
 }

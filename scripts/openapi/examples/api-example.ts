@@ -22,7 +22,7 @@ export interface ApiExample {
   /** A body that is not JSON. */
   readonly csv?: string;
   readonly status: number;
-  /** Keeps fields of the answer (or, as `header:<Name>`, headers) under names for later examples. */
+  /** Keeps texts of the answer (`findings.0.fingerprint`, or `header:<Name>`) under names for later examples. */
   readonly keep?: { readonly [name: string]: string };
 }
 

@@ -26,6 +26,14 @@ export const EXPORT_EXAMPLES: readonly ApiExample[] = [
   { operation: 'downloadExport', name: 'bundle', summary: 'The ZIP file', as: 'member', status: 200 },
   {
     operation: 'downloadExport',
+    name: 'range',
+    summary: 'The first hundred bytes of it',
+    as: 'member',
+    headers: { Range: 'bytes=0-99' },
+    status: 206,
+  },
+  {
+    operation: 'downloadExport',
     name: 'dry-run',
     summary: 'Whether it could be downloaded',
     as: 'member',

@@ -20,7 +20,9 @@ export interface Stage {
 
 /** Sends the examples one after another to a service. What one kept, the next ones may name. */
 export class ExamplePlayer {
-  private readonly kept = new Map<string, string>();
+  private readonly kept = new Map([['inAnHour', new Date(Date.now() + 3_600_000).toISOString()]]);
+  /** Values that examples named themselves, the last of each path parameter. */
+  private readonly named = new Map<string, string>();
 
   constructor(private readonly stage: Stage) {}
 
@@ -43,7 +45,13 @@ export class ExamplePlayer {
     return { example, route, status: response.status, request, answer };
   }
 
+  /** All that the examples kept, and the values that fill paths. */
+  known(): ReadonlyMap<string, string> {
+    return new Map([...this.named, ...this.kept]);
+  }
+
   private urlOf(example: ApiExample, { path, operation }: DocumentRoute): string {
+    for (const [name, value] of Object.entries(example.path ?? {})) this.named.set(name, value);
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(this.resolved(example.path?.[name] ?? `$${name}`)),
     );
@@ -86,7 +94,7 @@ export class ExamplePlayer {
     for (const [name, source] of Object.entries(keep ?? {})) {
       const value = source.startsWith('header:')
         ? response.headers.get(source.slice('header:'.length))
-        : (answer?.value as { readonly [field: string]: unknown } | undefined)?.[source];
+        : source.split('.').reduce(memberOf, answer?.value);
       if (typeof value === 'string') this.kept.set(name, value);
     }
   }
@@ -94,6 +102,12 @@ export class ExamplePlayer {
 
 function encoded({ mediaType, value }: CheckedBody): string {
   return mediaType === 'application/json' ? JSON.stringify(value) : String(value);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as { readonly [name: string]: unknown })[name]
+    : undefined;
 }
 
 async function bodyOf(response: Response): Promise<CheckedBody | null> {

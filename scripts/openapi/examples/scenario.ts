@@ -5,6 +5,7 @@ import { EVIDENCE_EXAMPLES } from './evidence.examples.ts';
 import { EXPORT_EXAMPLES } from './exports.examples.ts';
 import { OPERATION_EXAMPLES } from './operations.examples.ts';
 import { TENANT_EXAMPLES } from './tenants.examples.ts';
+import { WITHDRAWAL_EXAMPLES } from './withdrawals.examples.ts';
 
 /** Every documented request, in an order in which each finds what it needs. */
 export const SCENARIO: readonly ApiExample[] = [
@@ -13,5 +14,6 @@ export const SCENARIO: readonly ApiExample[] = [
   ...EVIDENCE_EXAMPLES,
   ...AUTHORITY_EXAMPLES,
   ...EXPORT_EXAMPLES,
+  ...WITHDRAWAL_EXAMPLES,
   ...OPERATION_EXAMPLES,
 ];

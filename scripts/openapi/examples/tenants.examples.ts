@@ -80,7 +80,14 @@ export const TENANT_EXAMPLES: readonly ApiExample[] = [
     status: 200,
   },
   { operation: 'listTokens', name: 'tokens', summary: 'All tokens of the tenant', as: 'member', status: 200 },
-  { operation: 'me', name: 'member', summary: 'A token of a tenant', as: 'member', status: 200 },
+  {
+    operation: 'me',
+    name: 'member',
+    summary: 'A token of a tenant',
+    as: 'member',
+    status: 200,
+    keep: { actor: 'actor' },
+  },
   { operation: 'me', name: 'nobody', summary: 'Refused: no token', as: 'anyone', status: 401 },
   {
     operation: 'listTenants',

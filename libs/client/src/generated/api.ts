@@ -392,6 +392,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/usage/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List holds
+         * @description The holds that stand on a meter now, by ID; those that have ended are gone.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["listHolds"];
+        put?: never;
+        /**
+         * Hold
+         * @description Reserves all of the quantity until an end, or refuses it as `consume` would. It counts against every cap until it is committed or released, or ends.
+         *
+         *     Scope: `usage:consume`.
+         */
+        post: operations["holdUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/usage/holds/{hold}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew a hold
+         * @description Gives a hold that stands another end, counted from now; what it reserves stays the same.
+         *
+         *     Scope: `usage:consume`.
+         */
+        post: operations["renewHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/usage/holds/{hold}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit a hold
+         * @description Charges what was really used and frees the rest. No cap refuses it: it was admitted when it was held.
+         *
+         *     Scope: `usage:consume`.
+         */
+        post: operations["commitHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/usage/holds/{hold}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a hold
+         * @description Frees all of a hold. Nothing is charged.
+         *
+         *     Scope: `usage:consume`.
+         */
+        post: operations["releaseHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/usage/holds/{hold}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a hold
+         * @description A hold that stands now, with the figures of its meter.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["readHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/budgets": {
         parameters: {
             query?: never;
@@ -452,6 +568,94 @@ export interface paths {
          *     Scope: `evidence:ingest`.
          */
         post: operations["ingestBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets/{dataset}/batches/{batch}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retract a batch
+         * @description Withdraws its rows: queries see them no longer, links to them become findings, history stays, the same content can be ingested again. The charge is not given back. Refused while authorities cite it, naming them, unless `evenIfCited`.
+         *
+         *     Scope: `evidence:retract`.
+         */
+        post: operations["retractBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets/{dataset}/rows/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retract rows
+         * @description Withdraws rows in every batch that holds them; a later batch can bring the same row IDs again. History stays. The charge is not given back. Refused while authorities cite it, naming them, unless `evenIfCited`.
+         *
+         *     Scope: `evidence:retract`.
+         */
+        post: operations["retractRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets/{dataset}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a dataset
+         * @description Withdraws it with all its batches: it leaves the list and queries, links to its rows become findings, history stays. A later batch opens it anew. The charge is not given back. Refused while authorities cite it, naming them, unless `evenIfCited`.
+         *
+         *     Scope: `datasets:delete`.
+         */
+        post: operations["deleteDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/datasets/{dataset}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who cites a dataset
+         * @description The authorities whose latest version or compiled draft cites its rows: all, those of one batch, or the rows named. Look at it before evidence is withdrawn.
+         *
+         *     Scope: `evidence:read`.
+         */
+        get: operations["listCitations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -533,7 +737,7 @@ export interface paths {
         };
         /**
          * Download the rejected rows
-         * @description NDJSON, one object a line: `line` of the file, `row` after the header, `code` and `reason`.
+         * @description All of them, with `line` of the file, `row` after the header, `code`, `reason` and what stands in the row: NDJSON, one object a line, or CSV to be corrected and sent again.
          *
          *     Scope: `evidence:read`.
          */
@@ -553,16 +757,66 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List running queries
+         * @description The queries that wait for the engine or run now, the longest running first.
+         *
+         *     Scope: `evidence:query`.
+         */
+        get: operations["listRunningQueries"];
         put?: never;
         /**
          * Query with SQL
-         * @description One read-only SELECT over the tenant’s own datasets, as they are now. Integers of 64 bits and more (`count(*)` among them) and decimals come as text, so that no digit is lost.
+         * @description One read-only SELECT over the tenant’s own datasets, as they are now. Integers of 64 bits and more (`count(*)` among them) and decimals come as text, so that no digit is lost. As a file: `Chancery-Query-Rows` counts its rows, `Chancery-Query-At-Limit: true` says that there may be more.
          *
          *     Scope: `evidence:query`.
          */
         post: operations["runQuery"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/queries/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain a query
+         * @description How the engine would run a SELECT. Nothing of it is run.
+         *
+         *     Scope: `evidence:query`.
+         */
+        post: operations["explainRunQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/queries/{query}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a query
+         * @description Interrupts a query that waits or runs; its own request is answered with `query-cancelled`. A query that does not stop within two seconds is ended with its engine’s process.
+         *
+         *     Scope: `evidence:query`.
+         */
+        delete: operations["cancelRunningQuery"];
         options?: never;
         head?: never;
         patch?: never;
@@ -750,6 +1004,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/authorities/{authority}/fixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fix the draft
+         * @description Retargets links, pins them to the latest version, or restores an anchor, and saves the changed text as the draft. With `Dry-Run: true` nothing is saved and the answer has the changed text and the findings before and after.
+         *
+         *     Scope: `authorities:write`.
+         */
+        post: operations["fixDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/skips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the skips
+         * @description Those neither revoked nor replaced, as of now: in force, past their end, void because their finding is gone, or suspended.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["listSkips"];
+        put?: never;
+        /**
+         * Skip a finding
+         * @description Lets a finding that blocks pass publish and export until an end, with a justification that exports print. Void as soon as the section it stands in or its target changes. A new skip of the same finding takes the place of the one before.
+         *
+         *     Scope: `authorities:skip`.
+         */
+        post: operations["skipFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/skips/{skip}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a skip
+         * @description Its finding blocks again at once.
+         *
+         *     Scope: `authorities:skip`.
+         */
+        post: operations["revokeSkip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authorities/{authority}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a suspect link
+         * @description Says that the claim still holds with what its link cites by now. Names what was read by its digest, so nothing is accepted unread.
+         *
+         *     Scope: `authorities:accept`.
+         */
+        post: operations["acceptLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/authority-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the settings of authorities
+         * @description As of now.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["readSetting"];
+        /**
+         * Change the settings of authorities
+         * @description Whether findings can be skipped. Off: none can be, and skips made before are suspended.
+         *
+         *     Scope: `authorities:settings`.
+         */
+        put: operations["changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/link-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search for something to link to
+         * @description One search over authorities, their sections, datasets, evidence rows and published help, with the Markdown to insert. Authorities and sections are found by title and ID, rows by ID, dataset and their first three columns of text. Datasets and rows need `evidence:read` as well.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["searchLinkTarget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/exports": {
         parameters: {
             query?: never;
@@ -787,7 +1185,7 @@ export interface paths {
         };
         /**
          * Download the bundle
-         * @description Asks the export gate again; each download and each refusal is recorded. A dry run answers with the export.
+         * @description Asks the export gate again; each download and each refusal is recorded, each range of a download in parts too. A dry run answers with the export.
          *
          *     Scope: `exports:download`.
          */
@@ -892,6 +1290,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The answer to a link that was accepted. */
+        AcceptLinkAnswer: {
+            authority: string;
+            target: string;
+            /** @description Of what it is accepted with. */
+            digest: string;
+            /** @description `false` when it was accepted with that already. */
+            changed: boolean;
+        };
+        AcceptLinkBody: {
+            /**
+             * @description The destination of the link as it is written.
+             * @example authority:terms#scope
+             */
+            target: string;
+            /** @description `targetDigest` of the finding: what you have read. */
+            digest: string;
+        };
         /** @description One entry of a tenant's log. */
         AuditEntry: {
             /** @description Entry number: 1 for the tenant's first event, dense. */
@@ -977,6 +1393,20 @@ export interface components {
             /** @description Pass as `after` for the next page; `null` on the last. */
             cursor: string | null;
         };
+        /** @description The tenant's settings of authorities. */
+        AuthoritySettingsAnswer: {
+            /** @description Whether findings can be skipped. Off: none can be, and skips made before are suspended. */
+            allowSkips: boolean;
+        };
+        AuthoritySettingsBody: {
+            /** @description Whether findings can be skipped. Off: skips made before are suspended, too. */
+            allowSkips: boolean;
+            /**
+             * @description Why; auditors read this.
+             * @example The review of the beta asks for it.
+             */
+            reason: string;
+        };
         /**
          * @description Where an authority stands: `draft` has changes that were not compiled, `broken` has findings that block.
          * @enum {string}
@@ -1014,6 +1444,10 @@ export interface components {
             region: string;
             legalEntity: string;
             policy: string;
+            /** @description Rows of it that were retracted one by one. */
+            retractedRows: number;
+            /** @description `null`: its rows are evidence. */
+            retracted: components["schemas"]["RetractionAnswer"] | null;
         };
         /** @description One budget with its settings and what fired. */
         BudgetAnswer: {
@@ -1132,11 +1566,56 @@ export interface components {
         };
         /** @description The answer to `check`: what `consume` would answer now, with nothing recorded. */
         CheckAnswer: components["schemas"]["UsageAnswer"] | components["schemas"]["RefusedCheck"];
+        /** @description An authority that cites a row, in its latest version, in its draft as compiled last, or in both. */
+        CitationAnswer: {
+            authority: string;
+            title: string;
+            row: string;
+            /** @description The latest version, when that cites the row. */
+            version: number | null;
+            /** @description The draft's revision, when its last compile cites the row. */
+            draftRevision: number | null;
+            /** @description Where in the text; as the row was pinned. */
+            links: components["schemas"]["CitationPlace"][];
+        };
+        /** @description Who cites evidence that may be about to be withdrawn, by authority, then row. */
+        CitationList: {
+            items: components["schemas"]["CitationAnswer"][];
+            /** @description Pass as `after` for the next page; `null` on the last. */
+            cursor: string | null;
+        };
+        CitationPlace: {
+            line: number;
+            column: number;
+            batch: string;
+        };
         /** @description A column as queries see it. */
         ColumnAnswer: {
             name: string;
             /** @description `BOOLEAN`, `BIGINT`, `DOUBLE`, `DATE`, `TIMESTAMP`, `TIMESTAMPTZ` or `VARCHAR`; `NULL` in a batch where no cell has a value. */
             type: string;
+        };
+        CommitHoldBody: {
+            /**
+             * @description What was really used; at most what is held.
+             * @example 60
+             */
+            quantity: number;
+        };
+        /** @description The answer to a hold that was committed. */
+        CommittedHoldAnswer: {
+            meter: string;
+            hold: string;
+            /** @description Charged. */
+            quantity: number;
+            /** @description Free again. */
+            returned: number;
+            /** @description Only where an override was needed. */
+            override?: components["schemas"]["OverrideUse"];
+            /** @description By slug. */
+            budgets: components["schemas"]["BudgetFigure"][];
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
         };
         /** @description The answer to a compile. It was recorded, with or without findings; findings that block keep it from publish. */
         CompileAnswer: {
@@ -1147,8 +1626,10 @@ export interface components {
             tokens: number;
             /** @description The byte-pair encoding they were counted in. */
             tokenizer: string;
-            /** @description `true`: no finding blocks, so it can be published. */
+            /** @description `true`: no finding blocks that is not skipped, so it can be published. */
             publishable: boolean;
+            /** @description Those of the findings that skips let pass when it was compiled. */
+            skipped: components["schemas"]["SkippedByPerson"][];
             sections: components["schemas"]["Section"][];
             /** @description What each link that resolves was pinned to. */
             references: components["schemas"]["PinnedReference"][];
@@ -1202,29 +1683,33 @@ export interface components {
         /** @description A dataset in the list. */
         DatasetAnswer: {
             dataset: string;
+            /** @description Those that are not retracted. */
             batches: number;
-            /** @description Rows of all batches, repeats of a row ID counted each time. */
+            /** @description Rows that are evidence now, repeats of a row ID counted each time. */
             rows: number;
+            /** @description Of all batches, retracted ones too. */
             rejected: number;
-            /** @description Uploaded bytes of all batches. */
+            /** @description Uploaded bytes of all batches, retracted ones too. */
             bytes: number;
-            /** @description Of all batches together: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
+            /** @description Of the batches together that are not retracted: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
             columns: components["schemas"]["ColumnAnswer"][];
             /** @description ISO 8601 UTC. */
             firstIngestedAt: string;
             /** @description ISO 8601 UTC. */
             lastIngestedAt: string;
         };
-        /** @description A dataset with a page of its batches, newest first. */
+        /** @description A dataset with a page of its batches, retracted ones too, newest first. */
         DatasetDetail: {
             dataset: string;
+            /** @description Those that are not retracted. */
             batches: number;
-            /** @description Rows of all batches, repeats of a row ID counted each time. */
+            /** @description Rows that are evidence now, repeats of a row ID counted each time. */
             rows: number;
+            /** @description Of all batches, retracted ones too. */
             rejected: number;
-            /** @description Uploaded bytes of all batches. */
+            /** @description Uploaded bytes of all batches, retracted ones too. */
             bytes: number;
-            /** @description Of all batches together: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
+            /** @description Of the batches together that are not retracted: a column of several types is a `VARCHAR`, or the wider type where one holds both. */
             columns: components["schemas"]["ColumnAnswer"][];
             /** @description ISO 8601 UTC. */
             firstIngestedAt: string;
@@ -1285,6 +1770,32 @@ export interface components {
              */
             text: string;
         };
+        /** @description A change of the text, by the place it is made at in the text before. */
+        EditView: {
+            /** @description From 1. */
+            line: number;
+            /** @description In UTF-16 code units, from 1. */
+            column: number;
+            before: string;
+            after: string;
+        };
+        ExplainQueryBody: {
+            /**
+             * @description Milliseconds after which the query is stopped.
+             * @default 10000
+             */
+            timeoutMs: number;
+            /**
+             * @description An ID of your own for this run, by which it can be cancelled while it runs; without one it is given one. No two queries run under one ID at a time.
+             * @example monthly_report_7
+             */
+            query?: string;
+            /**
+             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL.
+             * @example SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC
+             */
+            sql: string;
+        };
         /** @description A decision explained (X1): the decider run again at the revision it decided on. */
         ExplainedDecision: {
             decision: string;
@@ -1343,12 +1854,14 @@ export interface components {
             manifest: components["schemas"]["ExportManifest"] | null;
             id: string;
             /** @enum {string} */
-            phase: "requested" | "built" | "blocked" | "failed";
+            phase: "requested" | "built" | "expired" | "blocked" | "failed";
             authorities: string[];
             datasets: string[];
             formats: components["schemas"]["ExportFormat"][];
             /** @description Region code. */
             destination: string;
+            /** @description Days the bundle can be downloaded for. */
+            keepDays: number;
             /** @description ISO 8601, as all times here. */
             requestedAt: string;
             /** @description As it was at the request, from the manifest once there is one; `null` when the gate refused the request. */
@@ -1361,6 +1874,10 @@ export interface components {
             failure: components["schemas"]["ExportFailure"] | null;
             downloads: number;
             lastDownloadedAt: string | null;
+            /** @description First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. */
+            expiresAt: string | null;
+            /** @description When the bundle was removed; `null` while it is there. */
+            expiredAt: string | null;
         };
         ExportFailure: {
             /** @enum {string} */
@@ -1369,17 +1886,19 @@ export interface components {
             failedAt: string;
         };
         /** @enum {string} */
-        ExportFormat: "json" | "csv" | "html";
+        ExportFormat: "json" | "csv" | "html" | "pdf";
         /** @description An export as lists show it. */
         ExportItem: {
             id: string;
             /** @enum {string} */
-            phase: "requested" | "built" | "blocked" | "failed";
+            phase: "requested" | "built" | "expired" | "blocked" | "failed";
             authorities: string[];
             datasets: string[];
             formats: components["schemas"]["ExportFormat"][];
             /** @description Region code. */
             destination: string;
+            /** @description Days the bundle can be downloaded for. */
+            keepDays: number;
             /** @description ISO 8601, as all times here. */
             requestedAt: string;
             /** @description As it was at the request, from the manifest once there is one; `null` when the gate refused the request. */
@@ -1392,6 +1911,10 @@ export interface components {
             failure: components["schemas"]["ExportFailure"] | null;
             downloads: number;
             lastDownloadedAt: string | null;
+            /** @description First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. */
+            expiresAt: string | null;
+            /** @description When the bundle was removed; `null` while it is there. */
+            expiredAt: string | null;
         };
         ExportList: {
             items: components["schemas"]["ExportItem"][];
@@ -1468,6 +1991,10 @@ export interface components {
             candidates: components["schemas"]["Candidate"][];
             /** @description Only where one candidate stands out so clearly that it can be offered as one click; `null` otherwise. */
             fix: components["schemas"]["Fix"] | null;
+            /** @description Digest (SHA-256, hex) of what the link cites as it reads now: the section, the whole text, the row. Absent: nothing is there, or a heading is meant. */
+            targetDigest?: string;
+            /** @description SHA-256, hex, of what was found: the code, the link, the section it stands in and the state of its target. A skip holds for this fingerprint, so a change of either end ends it. Absent on findings of before there were skips. */
+            fingerprint?: string;
         };
         /**
          * @description What can be wrong with a link or heading.
@@ -1475,14 +2002,69 @@ export interface components {
          */
         FindingCode: "unknown-authority" | "unpublished-authority" | "missing-section" | "superseded-version" | "suspect-link" | "unknown-dataset" | "unknown-row" | "retracted-evidence" | "evidence-outside-plane" | "malformed-link" | "duplicate-anchor" | "cycle";
         FindingCounts: {
+            /** @description Those that block. */
             errors: number;
             warnings: number;
+            /** @description Errors that skips let pass. */
+            skipped: number;
         };
         /** @description A change of the text that mends the finding and nothing else: `text.slice(from, to)` becomes `replacement`. */
         Fix: {
             replacement: string;
             from: number;
             to: number;
+        };
+        /** @description The answer to a fix: the draft it left. */
+        FixAnswer: {
+            fix: components["schemas"]["FixView"];
+            /** @description Only with `Dry-Run: true`; `null` otherwise. */
+            preview: components["schemas"]["FixPreview"] | null;
+            authority: string;
+            /** @description From 1, one more with every change of the text. */
+            revision: number;
+            /** @description The first heading. */
+            title: string;
+            /** @description SHA-256 of the text, hex. */
+            textDigest: string;
+            /** @description `false` when the draft had this text already. */
+            changed: boolean;
+        };
+        FixDraftBody: {
+            /**
+             * @description `retarget`: every link to `target` leads to `to` instead. `pin-to-latest`: every link to `target` names the latest version. `restore-anchor`: the heading with the anchor `target` gets the anchor `to`.
+             * @enum {string}
+             */
+            kind: "retarget" | "pin-to-latest" | "restore-anchor";
+            /**
+             * @description Destination of the links as it is written; `#anchor` of the heading.
+             * @example authority:trems#scope
+             */
+            target: string;
+            /**
+             * @description The new destination, or the `#anchor` to restore. Not for `pin-to-latest`.
+             * @example authority:terms#scope
+             */
+            to?: string;
+        };
+        /** @description What a fix would do. */
+        FixPreview: {
+            /** @description The whole text as it would be. */
+            text: string;
+            edits: components["schemas"]["EditView"][];
+            /** @description What a compile of the draft as it is would find. */
+            findingsBefore: components["schemas"]["Finding"][];
+            /** @description What a compile of the changed text would find. */
+            findingsAfter: components["schemas"]["Finding"][];
+        };
+        /** @description A fix as it was made. */
+        FixView: {
+            /** @enum {string} */
+            kind: "retarget" | "pin-to-latest" | "restore-anchor";
+            target: string;
+            /** @description The new destination or anchor. */
+            to: string;
+            /** @description Places of the text that were changed. */
+            edits: number;
         };
         /** @description Why the gate stays shut, and the way out. */
         GateReason: {
@@ -1517,6 +2099,56 @@ export interface components {
              * @description The moment it ends, ISO 8601 with an offset.
              * @example 2026-11-30T17:00:00Z
              */
+            endsAt: string;
+        };
+        /** @description A hold that stands, and the figures with it. */
+        HoldAnswer: {
+            /** @description Only in the answer to the hold itself, where an override was needed. */
+            override?: components["schemas"]["OverrideUse"];
+            /** @description By slug. */
+            budgets: components["schemas"]["BudgetFigure"][];
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
+            meter: string;
+            hold: string;
+            /** @description Actor ID of whoever asked for it. */
+            heldBy: string;
+            quantity: number;
+            /** @description ISO 8601 UTC: from then on it is free again, unless it is renewed before. */
+            endsAt: string;
+        };
+        /** @description A page of the holds that stand on a meter, by ID. */
+        HoldList: {
+            items: components["schemas"]["HoldView"][];
+            /** @description Pass as `after` for the next page; `null` when this is the last. */
+            cursor: string | null;
+        };
+        HoldUsageBody: {
+            /**
+             * @description What is counted. Any slug: a meter begins with its first use.
+             * @example rows
+             */
+            meter: string;
+            /**
+             * @description How many.
+             * @example 75
+             */
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description The moment it ends, ISO 8601 with an offset; at most 31 days ahead.
+             * @example 2026-11-24T12:30:00Z
+             */
+            endsAt: string;
+        };
+        /** @description A hold that stands. */
+        HoldView: {
+            meter: string;
+            hold: string;
+            /** @description Actor ID of whoever asked for it. */
+            heldBy: string;
+            quantity: number;
+            /** @description ISO 8601 UTC: from then on it is free again, unless it is renewed before. */
             endsAt: string;
         };
         InboundFromDraft: {
@@ -1592,6 +2224,10 @@ export interface components {
             region: string;
             legalEntity: string;
             policy: string;
+            /** @description Rows of it that were retracted one by one. */
+            retractedRows: number;
+            /** @description `null`: its rows are evidence. */
+            retracted: components["schemas"]["RetractionAnswer"] | null;
         };
         IssueTokenBody: {
             /**
@@ -1605,7 +2241,7 @@ export interface components {
              *       "evidence:ingest"
              *     ]
              */
-            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:read" | "evidence:query" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read")[];
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read")[];
             /**
              * Format: date-time
              * @description The token stops working at this instant; absent: never.
@@ -1678,6 +2314,38 @@ export interface components {
             /** @description Whole, from `/v1`. */
             path: string;
             body?: components["schemas"]["Json"];
+        };
+        /** @description Something a link can be made to. */
+        LinkTargetItem: {
+            kind: components["schemas"]["LinkTargetKindAnswer"];
+            /** @description The destination: `authority:terms#scope`, `evidence:holdings/H1`; of a dataset `evidence:holdings`. */
+            reference: string;
+            title: string;
+            /** @description Where it stands: title and ID of a section's authority, dataset and first cells of a row, columns of a dataset. */
+            context: string;
+            /** @description The Markdown to insert. `null` for a dataset: one cites its rows, which the search `refine` lists. */
+            markdown: string | null;
+            /** @description What to search for next, for a dataset: `holdings/`. */
+            refine: string | null;
+            /** @description `false`: the authority has no published version yet, so a link to it does not compile. */
+            citable: boolean;
+            /** @description ISO 8601 UTC. */
+            updatedAt: string;
+        };
+        /**
+         * @description What a link can be made to; a `dataset` leads on to its rows.
+         * @enum {string}
+         */
+        LinkTargetKindAnswer: "authority" | "section" | "dataset" | "row" | "help";
+        /** @description What the link picker found, best first. */
+        LinkTargetList: {
+            items: components["schemas"]["LinkTargetItem"][];
+            /** @description Kinds that were searched: those asked for which the token may read. */
+            kinds: components["schemas"]["LinkTargetKindAnswer"][];
+            /** @description The tenant's entry up to which authorities and datasets were searched. */
+            asOfEntry: number;
+            /** @description `false` while rows are still being read in, and for good where the tenant has more than 100,000: rows that are not read in are found by `<dataset>/<row ID>` all the same. */
+            complete: boolean;
         };
         /** @description A finding the validator still has about an authority of the export, and that does not block it. */
         ManifestFinding: {
@@ -1868,7 +2536,7 @@ export interface components {
          * @description Codes never change their meaning; `/errors/<code>` explains each.
          * @enum {string}
          */
-        ProblemCode: "validation-failed" | "body-unreadable" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-not-in-force" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
+        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
         /** @description The answer to a publish. */
         PublishAnswer: {
             authority: string;
@@ -1881,7 +2549,7 @@ export interface components {
             publishedAt: string;
             sections: components["schemas"]["Section"][];
             references: components["schemas"]["PinnedReference"][];
-            /** @description Warnings only. */
+            /** @description Warnings, and errors that are skipped. */
             findings: components["schemas"]["Finding"][];
         };
         /** @description Which evidence a result was computed from. */
@@ -1890,14 +2558,27 @@ export interface components {
             /** @description Batch IDs in the order they were committed. */
             batches: string[];
         };
-        /** @description A result. Values are JSON: TINYINT to INTEGER, FLOAT and DOUBLE as numbers (NaN and infinities as text), BOOLEAN as it is, NULL as null; BIGINT and wider integers and DECIMAL as decimal text, so that no digit is lost; dates, times and intervals as text or objects, lists as arrays, structs as objects. */
+        /** @description A page of a result. Values are JSON: TINYINT to INTEGER, FLOAT and DOUBLE as numbers (NaN and infinities as text), BOOLEAN as it is, NULL as null; BIGINT and wider integers and DECIMAL as decimal text, so that no digit is lost; dates, times and intervals as text or objects, lists as arrays, structs as objects. */
         QueryAnswer: {
+            /** @description ID of this run of the statement. */
+            query: string;
             columns: components["schemas"]["ResultColumn"][];
             rows: components["schemas"]["Json"][][];
-            /** @description Rows in `rows`; the total is unknown when `truncated`. */
+            /** @description Rows in `rows`. */
             rowCount: number;
+            /** @description There are more rows. */
             truncated: boolean;
+            /** @description Pass as `after`, with the same `sql`, for the next page; `null` when there is none. */
+            cursor: string | null;
+            /** @description Milliseconds, waiting included. */
             elapsedMs: number;
+            datasets: components["schemas"]["QueriedDataset"][];
+        };
+        /** @description How the engine would run a statement. */
+        QueryPlanAnswer: {
+            query: string;
+            /** @description Drawn in characters, several lines. */
+            plan: string;
             datasets: components["schemas"]["QueriedDataset"][];
         };
         /** @description What the plan allows on a meter in one period. */
@@ -1929,6 +2610,25 @@ export interface components {
             facts: components["schemas"]["JsonObject"];
             lift: components["schemas"]["Lift"][];
         };
+        /** @description The answer to a hold that was released. */
+        ReleasedHoldAnswer: {
+            meter: string;
+            hold: string;
+            /** @description Free again: all of it. */
+            released: number;
+            /** @description By slug. */
+            budgets: components["schemas"]["BudgetFigure"][];
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
+        };
+        RenewHoldBody: {
+            /**
+             * Format: date-time
+             * @description The moment it ends, ISO 8601 with an offset; at most 31 days ahead.
+             * @example 2026-11-24T12:30:00Z
+             */
+            endsAt: string;
+        };
         RequestExportBody: {
             /**
              * @description Published authorities, each with the evidence it cites.
@@ -1945,12 +2645,18 @@ export interface components {
              */
             datasets?: string[];
             /** @description Kinds of artifacts in the bundle. */
-            formats: ("json" | "csv" | "html")[];
+            formats: ("json" | "csv" | "html" | "pdf")[];
             /**
              * @description Region code the bundle is meant for; the residency policy must allow it.
              * @example eu
              */
             destination: string;
+            /**
+             * @description Days the bundle can be downloaded for. Then it is removed; its manifest is kept.
+             * @default 90
+             * @example 30
+             */
+            keepDays: number;
         };
         ResidencyPolicyBody: {
             /**
@@ -1977,6 +2683,31 @@ export interface components {
             /** @description The engine's type, for example `BIGINT`, `DECIMAL(18,3)`, `VARCHAR[]`. */
             type: string;
         };
+        RetractRowsBody: {
+            /**
+             * @description Why. Kept for ever, shown to those who cited it: no place for personal data.
+             * @example The supplier corrected these figures
+             */
+            reason: string;
+            /**
+             * @description Withdraw it although authorities cite it: their links become findings.
+             * @default false
+             */
+            evenIfCited: boolean;
+            /**
+             * @description Row IDs. Each is retracted in every batch that holds it.
+             * @example [
+             *       "00501"
+             *     ]
+             */
+            rows: string[];
+        };
+        /** @description When and why evidence was withdrawn. */
+        RetractionAnswer: {
+            /** @description ISO 8601 UTC. */
+            at: string;
+            reason: string;
+        };
         ReverseOverrideBody: {
             /**
              * @description Why. Kept for ever: no place for personal data.
@@ -1990,6 +2721,20 @@ export interface components {
             /** @description What nobody had drawn. */
             unused: number;
         };
+        /** @description The answer to a skip taken back. */
+        RevokeSkipAnswer: {
+            authority: string;
+            skip: string;
+            /** @constant */
+            revoked: true;
+        };
+        RevokeSkipBody: {
+            /**
+             * @description Why; auditors read this.
+             * @example The act was published.
+             */
+            reason: string;
+        };
         RevokeTokenBody: {
             /**
              * @description Why; auditors read this.
@@ -1999,20 +2744,44 @@ export interface components {
         };
         RunQueryBody: {
             /**
-             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL.
-             * @example SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC
-             */
-            sql: string;
-            /**
-             * @description Rows to answer with at most; where there are more, `truncated` is true.
-             * @default 1000
-             */
-            limit: number;
-            /**
              * @description Milliseconds after which the query is stopped.
              * @default 10000
              */
             timeoutMs: number;
+            /**
+             * @description An ID of your own for this run, by which it can be cancelled while it runs; without one it is given one. No two queries run under one ID at a time.
+             * @example monthly_report_7
+             */
+            query?: string;
+            /**
+             * @description `json`: a page of rows. `csv` (RFC 4180, UTF-8, cells as they are: a cell may begin with `=`) and `parquet`: the whole result as a file. Without it the header `Accept` decides (`text/csv`, `application/vnd.apache.parquet`).
+             * @default json
+             * @enum {string}
+             */
+            format: "json" | "csv" | "parquet";
+            /** @description Rows to answer with at most. JSON: 10000, 1000 unless it is given; where there are more, `cursor` leads on. Files: 1000000. */
+            limit?: number;
+            /** @description The `cursor` of the page before, with the same `sql` (JSON only). The page is computed from the versions of the datasets that the first page read. */
+            after?: string;
+            /**
+             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL.
+             * @example SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC
+             */
+            sql: string;
+        };
+        /** @description A query that waits for its engine or runs now. */
+        RunningQuery: {
+            query: string;
+            /** @description The beginning of the statement, 500 characters at most. */
+            sql: string;
+            /** @description Who sent it. */
+            actor: string;
+            /** @description ISO 8601 UTC. */
+            startedAt: string;
+        };
+        RunningQueryList: {
+            /** @description The longest running first. */
+            items: components["schemas"]["RunningQuery"][];
         };
         /** @description A section of an authority: its heading, and everything up to the next heading of the same or a higher level. */
         Section: {
@@ -2083,6 +2852,120 @@ export interface components {
             plane: string;
             /** @description Oldest first. */
             keys: components["schemas"]["SigningKeyItem"][];
+        };
+        /** @description The answer to a skip. */
+        SkipAnswer: {
+            authority: string;
+            /** @description `s1` for the authority's first, then counted up. */
+            skip: string;
+            /** @description Fingerprint of the finding it lets pass. */
+            finding: string;
+            code: components["schemas"]["FindingCode"];
+            /** @description The finding's link as it is written. */
+            target: string;
+            /** @description Where the finding stood when it was skipped, from 1. */
+            line: number;
+            column: number;
+            /** @description What the finding said. */
+            reason: string;
+            /** @enum {string} */
+            category: "target-pending" | "external-source" | "historical" | "false-positive" | "accepted-risk";
+            justification: string;
+            /** @description Actor ID of the person who answers for it. */
+            owner: string;
+            /** @description ISO 8601 UTC; from then on the finding blocks again. */
+            expiresAt: string;
+            /** @description ISO 8601 UTC. */
+            skippedAt: string;
+        };
+        SkipFindingBody: {
+            /** @description `fingerprint` of the finding, as a compile or a list of findings shows it. */
+            finding: string;
+            /**
+             * @description Why: the target is to come; it is kept elsewhere; the text cites what is no more; the finding is wrong; the risk is borne.
+             * @enum {string}
+             */
+            category: "target-pending" | "external-source" | "historical" | "false-positive" | "accepted-risk";
+            /**
+             * @description In a sentence, 20 characters or more; printed in exports.
+             * @example The directive is cited from the gazette until its act is published here.
+             */
+            justification: string;
+            /**
+             * @description Actor ID of the person who answers for it, of this plane.
+             * @example eu_a0123456789abcdef
+             */
+            owner: string;
+            /**
+             * Format: date-time
+             * @description From then on the finding blocks again.
+             * @example 2027-06-30T00:00:00Z
+             */
+            expiresAt: string;
+        };
+        /** @description A skip as it stands now. */
+        SkipItem: {
+            /**
+             * @description `void`: its finding is not there any more, because its source or target changed or it was mended. `suspended`: the tenant allows no skips at present.
+             * @enum {string}
+             */
+            status: "in-force" | "expired" | "void" | "suspended";
+            /** @description `s1` for the authority's first, then counted up. */
+            skip: string;
+            /** @description Fingerprint of the finding it lets pass. */
+            finding: string;
+            code: components["schemas"]["FindingCode"];
+            /** @description The finding's link as it is written. */
+            target: string;
+            /** @description Where the finding stood when it was skipped, from 1. */
+            line: number;
+            column: number;
+            /** @description What the finding said. */
+            reason: string;
+            /** @enum {string} */
+            category: "target-pending" | "external-source" | "historical" | "false-positive" | "accepted-risk";
+            justification: string;
+            /** @description Actor ID of the person who answers for it. */
+            owner: string;
+            /** @description ISO 8601 UTC; from then on the finding blocks again. */
+            expiresAt: string;
+            /** @description ISO 8601 UTC. */
+            skippedAt: string;
+        };
+        /** @description The skips that were neither revoked nor replaced. */
+        SkipList: {
+            authority: string;
+            allowSkips: boolean;
+            items: components["schemas"]["SkipItem"][];
+        };
+        /** @description What a skip says of itself. */
+        SkipView: {
+            /** @description `s1` for the authority's first, then counted up. */
+            skip: string;
+            /** @description Fingerprint of the finding it lets pass. */
+            finding: string;
+            code: components["schemas"]["FindingCode"];
+            /** @description The finding's link as it is written. */
+            target: string;
+            /** @description Where the finding stood when it was skipped, from 1. */
+            line: number;
+            column: number;
+            /** @description What the finding said. */
+            reason: string;
+            /** @enum {string} */
+            category: "target-pending" | "external-source" | "historical" | "false-positive" | "accepted-risk";
+            justification: string;
+            /** @description Actor ID of the person who answers for it. */
+            owner: string;
+            /** @description ISO 8601 UTC; from then on the finding blocks again. */
+            expiresAt: string;
+            /** @description ISO 8601 UTC. */
+            skippedAt: string;
+        };
+        /** @description A finding that a person let pass. */
+        SkippedByPerson: {
+            finding: components["schemas"]["Finding"];
+            skip: components["schemas"]["SkipView"];
         };
         /** @description A tenant with its nameplate (region, legal entity, residency policy). */
         TenantAnswer: {
@@ -2208,6 +3091,30 @@ export interface components {
             items: components["schemas"]["VersionItem"][];
             /** @description Pass as `after` for the next page; `null` on the last. */
             cursor: string | null;
+        };
+        WithdrawBody: {
+            /**
+             * @description Why. Kept for ever, shown to those who cited it: no place for personal data.
+             * @example The supplier corrected these figures
+             */
+            reason: string;
+            /**
+             * @description Withdraw it although authorities cite it: their links become findings.
+             * @default false
+             */
+            evenIfCited: boolean;
+        };
+        /** @description What a retraction or deletion did. */
+        WithdrawalAnswer: {
+            dataset: string;
+            /** @description Batches that were withdrawn as a whole. */
+            batches: string[];
+            /** @description Rows that are evidence no longer, those of the batches included; 0 when all of it was withdrawn before. */
+            rows: number;
+            /** @description IDs of the authorities that cited it, 1,000 at most: their links are findings now. */
+            citedBy: string[];
+            /** @description ISO 8601 UTC; `null`: nothing changed. */
+            withdrawnAt: string | null;
         };
     };
     responses: {
@@ -2397,6 +3304,32 @@ export interface components {
          *
          *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
          *
+         *     `evidence-cited`: What is to be retracted or deleted is cited: `facts.citedBy` names the authorities, whose links would become findings. Send `evenIfCited: true` to withdraw it all the same.
+         */
+        "command-id-reused.command-conflict.evidence-cited": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "evidence-cited";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
          *     `export-exists`: An export with this ID was requested before. Use a new Idempotency-Key for a new export.
          */
         "command-id-reused.command-conflict.export-exists": {
@@ -2413,6 +3346,86 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "command-id-reused" | "command-conflict" | "export-exists";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `export-not-built`: The export was blocked, failed, or is not built yet, so there is nothing to download.
+         */
+        "command-id-reused.command-conflict.export-not-built": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "export-not-built";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `hold-not-standing`: The hold never was, was committed or released, or its end has come; what it reserved is free again.
+         */
+        "command-id-reused.command-conflict.hold-not-standing": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "hold-not-standing";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `hold-not-standing`: The hold never was, was committed or released, or its end has come; what it reserved is free again.
+         *
+         *     `hold-exceeded`: A hold is committed for at most what it reserves. Commit all of it and report what was used beyond.
+         */
+        "command-id-reused.command-conflict.hold-not-standing.hold-exceeded": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "hold-not-standing" | "hold-exceeded";
                     /** @constant */
                     status?: 409;
                 };
@@ -2449,6 +3462,58 @@ export interface components {
          *
          *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
          *
+         *     `skip-not-in-force`: The skip never was, it was revoked or replaced, or it has ended.
+         */
+        "command-id-reused.command-conflict.skip-not-in-force": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "skip-not-in-force";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `target-changed`: What the link cites is not what was read. Read it as it is now, then accept that.
+         */
+        "command-id-reused.command-conflict.target-changed": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "target-changed";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
          *     `tenant-exists`: A tenant with this ID was created before.
          */
         "command-id-reused.command-conflict.tenant-exists": {
@@ -2467,6 +3532,114 @@ export interface components {
                     code?: "command-id-reused" | "command-conflict" | "tenant-exists";
                     /** @constant */
                     status?: 409;
+                };
+            };
+        };
+        /** @description `export-expired`: The bundle was kept for as long as the request asked, and that is over. Its manifest is kept; `lift` has the request for a new export. */
+        "export-expired": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "export-expired";
+                    /** @constant */
+                    status?: 410;
+                };
+            };
+        };
+        /**
+         * @description `finding-does-not-block`: It keeps nothing from being published or exported, so there is nothing to skip.
+         *
+         *     `skip-justification-too-short`: A skip needs a justification of at least 20 characters; exports print it.
+         *
+         *     `skip-end-not-ahead`: `expiresAt` has to lie in the future.
+         *
+         *     `skips-too-many`: An authority has at most 100 skips in force. Mend findings and revoke their skips.
+         */
+        "finding-does-not-block.skip-justification-too-short.skip-end-not-ahead.skips-too-many": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `fix-not-applicable`: The draft has no such link or heading, or the new destination or anchor cannot be used; the detail says which. */
+        "fix-not-applicable": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "fix-not-applicable";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `headers-too-large`: The address and headers of the request are longer than 16 KiB together; the connection was closed. */
+        "headers-too-large": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "headers-too-large";
+                    /** @constant */
+                    status?: 431;
+                };
+            };
+        };
+        /** @description `hold-end-out-of-range`: `endsAt` has to lie in the future, and at most 31 days ahead. Longer work renews its hold. */
+        "hold-end-out-of-range": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "hold-end-out-of-range";
+                    /** @constant */
+                    status?: 422;
                 };
             };
         };
@@ -2534,6 +3707,54 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description `not-found`: Nothing with this ID exists in this tenant.
+         *
+         *     `finding-not-found`: The authority has no finding with this fingerprint now: it was mended, or its source or target changed, which makes it another finding.
+         */
+        "not-found.finding-not-found": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "not-found" | "finding-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /**
+         * @description `not-found`: Nothing with this ID exists in this tenant.
+         *
+         *     `link-not-found`: Neither the compiled draft nor the latest version has this link.
+         */
+        "not-found.link-not-found": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "not-found" | "link-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
         /** @description `override-reason-too-short`: An override, and taking one back, needs a reason of at least 10 characters. */
         "override-reason-too-short": {
             headers: {
@@ -2569,6 +3790,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "payload-too-large";
+                    /** @constant */
+                    status?: 413;
+                };
+            };
+        };
+        /**
+         * @description `payload-too-large`: Send less at a time; the limit is in the detail.
+         *
+         *     `query-too-large`: It needs more memory, or gives a larger result, than a query may. Select fewer columns or rows.
+         */
+        "payload-too-large.query-too-large": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "payload-too-large" | "query-too-large";
                     /** @constant */
                     status?: 413;
                 };
@@ -2617,6 +3862,32 @@ export interface components {
         /**
          * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
          *
+         *     `hold-end-out-of-range`: `endsAt` has to lie in the future, and at most 31 days ahead. Longer work renews its hold.
+         *
+         *     `hold-too-many`: A meter has at most 500 holds that stand. Commit or release one, or wait until one ends.
+         */
+        "quantity-out-of-range.hold-end-out-of-range.hold-too-many": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "quantity-out-of-range" | "hold-end-out-of-range" | "hold-too-many";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /**
+         * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+         *
          *     `override-reason-too-short`: An override, and taking one back, needs a reason of at least 10 characters.
          *
          *     `override-end-not-ahead`: `endsAt` has to lie in the future.
@@ -2642,6 +3913,158 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description `query-cancelled`: Someone of the tenant cancelled it, or whoever sent it went away, before it had ended.
+         *
+         *     `query-exists`: No two queries of a tenant run under one ID at a time. Leave `query` out, or choose another.
+         */
+        "query-cancelled.query-exists": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "query-cancelled" | "query-exists";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `query-cancelled`: Someone of the tenant cancelled it, or whoever sent it went away, before it had ended.
+         *
+         *     `query-exists`: No two queries of a tenant run under one ID at a time. Leave `query` out, or choose another.
+         *
+         *     `query-page-moved`: Run again for the next page, the statement gave the rows before it in another order. Begin again with an ORDER BY that leaves no ties.
+         *
+         *     `query-cursor-outdated`: Evidence that the first page was computed from has been withdrawn since. Begin again without `after`.
+         */
+        "query-cancelled.query-exists.query-page-moved.query-cursor-outdated": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `query-failed`: The analytical engine met a fault of its own while it ran this statement, and was replaced. Write the statement simpler, or less deeply nested. */
+        "query-failed": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "query-failed";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `query-timeout`: It was stopped at its time limit. Aggregate or filter earlier, or send a larger `timeoutMs`. */
+        "query-timeout": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "query-timeout";
+                    /** @constant */
+                    status?: 504;
+                };
+            };
+        };
+        /** @description `range-not-satisfiable`: The range begins behind the end of the file; `Content-Range` says how many bytes there are. */
+        "range-not-satisfiable": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "range-not-satisfiable";
+                    /** @constant */
+                    status?: 416;
+                };
+            };
+        };
+        /** @description `retracted-rows-too-many`: A dataset has at most 10,000 rows that were retracted one by one. Retract their batch instead. */
+        "retracted-rows-too-many": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "retracted-rows-too-many";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `revision-mismatch`: `If-Match` names an older version. Read it again, then decide. */
+        "revision-mismatch": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "revision-mismatch";
+                    /** @constant */
+                    status?: 412;
+                };
+            };
+        };
         /** @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it. */
         "scope-missing": {
             headers: {
@@ -2657,6 +4080,78 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "scope-missing";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /**
+         * @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it.
+         *
+         *     `export-blocked`: The bundle may not leave: the residency policy, a source or a reference stands against it, or the gate could not decide. `facts.reasons` names each reason, `lift` what to do about it.
+         */
+        "scope-missing.export-blocked": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "scope-missing" | "export-blocked";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /**
+         * @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it.
+         *
+         *     `query-not-allowed`: Only one SELECT over the tenant’s own datasets may be run: no files, no network, no settings.
+         */
+        "scope-missing.query-not-allowed": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "scope-missing" | "query-not-allowed";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /**
+         * @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it.
+         *
+         *     `skips-not-allowed`: The tenant does not let findings be skipped. Mend the finding, or have the switch turned on.
+         */
+        "scope-missing.skips-not-allowed": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "scope-missing" | "skips-not-allowed";
                     /** @constant */
                     status?: 403;
                 };
@@ -2766,6 +4261,32 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description `validation-failed`: A field is missing, unknown or out of range; `errors` names each field and what would fit.
+         *
+         *     `body-unreadable`: The body is not the JSON, CSV or text that the Content-Type announces.
+         *
+         *     `query-invalid`: The SQL has a mistake, or names a dataset or column that is not there; the detail says where.
+         */
+        "validation-failed.body-unreadable.query-invalid": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "validation-failed" | "body-unreadable" | "query-invalid";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -2794,6 +4315,14 @@ export interface components {
         ETag: string;
         /** @description SHA-256 of the body (RFC 9530). */
         "Repr-Digest": string;
+        /** @description `bytes`: parts of it can be asked for with `Range`. */
+        "Accept-Ranges": string;
+        /** @description Which bytes these are, and how many there are. */
+        "Content-Range": string;
+        /** @description What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`. */
+        RateLimit: string;
+        /** @description Each budget of the meter: `"<budget>";q=<soft cap>;w=<seconds of its period>`. */
+        "RateLimit-Policy": string;
         /** @description Whether the answer may be kept. */
         "Cache-Control": string;
         /** @description Seconds to wait before asking again. */
@@ -2821,6 +4350,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlaneList"];
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
         };
     };
@@ -2845,6 +4375,7 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
         };
     };
@@ -2877,6 +4408,7 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             /** @description Some event is parked: a projection could not fold it. */
             503: {
@@ -2926,6 +4458,7 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
         };
     };
@@ -2956,6 +4489,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
         };
     };
@@ -3011,6 +4545,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -3101,6 +4636,7 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3153,6 +4689,7 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["policy-already-stale"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3206,6 +4743,7 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3252,6 +4790,7 @@ export interface operations {
             };
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3293,6 +4832,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -3368,6 +4908,7 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["token-already-expired"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3420,6 +4961,7 @@ export interface operations {
             409: components["responses"]["command-id-reused.command-conflict"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3458,6 +5000,8 @@ export interface operations {
                     "Chancery-Entry": components["headers"]["Chancery-Entry"];
                     "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
                     "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3521,6 +5065,7 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["quantity-out-of-range"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3549,6 +5094,8 @@ export interface operations {
                     "Chancery-Region": components["headers"]["Chancery-Region"];
                     "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
                     "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3561,6 +5108,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3599,6 +5147,8 @@ export interface operations {
                     "Chancery-Entry": components["headers"]["Chancery-Entry"];
                     "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
                     "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3613,6 +5163,7 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["quantity-out-of-range"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3651,6 +5202,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3734,6 +5286,7 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3788,6 +5341,7 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["quantity-out-of-range.override-reason-too-short.override-end-not-ahead.override-too-many"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3844,6 +5398,310 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["override-reason-too-short"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+                /** @description The meter whose holds to list. */
+                meter: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    holdUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldUsageBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            402: components["responses"]["budget-soft-stopped.budget-hard-capped.plan-quota-exceeded"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range.hold-end-out-of-range.hold-too-many"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    renewHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The hold’s ID. */
+                hold: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewHoldBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.hold-not-standing"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["hold-end-out-of-range"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    commitHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The hold’s ID. */
+                hold: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitHoldBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommittedHoldAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.hold-not-standing.hold-exceeded"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The hold’s ID. */
+                hold: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedHoldAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.hold-not-standing"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The hold’s ID. */
+                hold: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -3885,6 +5743,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -3921,6 +5780,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4022,8 +5882,242 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.ingest-abandoned"];
+        };
+    };
+    retractBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                dataset: string;
+                batch: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.evidence-cited"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    retractRows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                dataset: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetractRowsBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            /**
+             * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+             *
+             *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+             *
+             *     `evidence-cited`: What is to be retracted or deleted is cited: `facts.citedBy` names the authorities, whose links would become findings. Send `evenIfCited: true` to withdraw it all the same.
+             */
+            409: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "command-id-reused" | "command-conflict" | "evidence-cited";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["retracted-rows-too-many"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    deleteDataset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                dataset: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.evidence-cited"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listCitations: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+                /** @description Only rows pinned in this batch. */
+                batch?: string;
+                /** @description Only these rows; once per row, 100 at most. */
+                row?: string[];
+            };
+            header?: never;
+            path: {
+                dataset: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
     };
     listDatasets: {
@@ -4063,6 +6157,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -4105,6 +6200,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -4141,13 +6237,17 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
     };
     rejectedRows: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description NDJSON, or CSV. */
+                format?: "ndjson" | "csv";
+            };
             header?: never;
             path: {
                 dataset: string;
@@ -4171,12 +6271,49 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["validation-failed"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listRunningQueries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningQueryList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4209,12 +6346,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueryAnswer"];
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /**
              * @description `validation-failed`: A field is missing, unknown or out of range; `errors` names each field and what would fit.
              *
              *     `body-unreadable`: The body is not the JSON, CSV or text that the Content-Type announces.
+             *
+             *     `query-invalid`: The SQL has a mistake, or names a dataset or column that is not there; the detail says where.
              */
             400: {
                 headers: {
@@ -4229,17 +6370,123 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "validation-failed" | "body-unreadable";
+                        code?: "validation-failed" | "body-unreadable" | "query-invalid";
                         /** @constant */
                         status?: 400;
                     };
                 };
             };
             401: components["responses"]["unauthenticated"];
-            403: components["responses"]["scope-missing"];
+            403: components["responses"]["scope-missing.query-not-allowed"];
             404: components["responses"]["not-found"];
+            409: components["responses"]["query-cancelled.query-exists.query-page-moved.query-cursor-outdated"];
+            413: components["responses"]["payload-too-large.query-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["query-failed"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+            504: components["responses"]["query-timeout"];
+        };
+    };
+    explainRunQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainQueryBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryPlanAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable.query-invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing.query-not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["query-cancelled.query-exists"];
+            413: components["responses"]["payload-too-large.query-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["query-failed"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+            504: components["responses"]["query-timeout"];
+        };
+    };
+    cancelRunningQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the run, as in the list. */
+                query: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningQuery"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description `not-found`: Nothing with this ID exists in this tenant. */
+            404: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
+                };
+            };
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4281,6 +6528,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -4318,6 +6566,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4394,6 +6643,7 @@ export interface operations {
             };
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4445,6 +6695,7 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["quantity-out-of-range"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4543,6 +6794,7 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4586,6 +6838,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -4629,6 +6882,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -4686,6 +6940,7 @@ export interface operations {
                     };
                 };
             };
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4727,8 +6982,401 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    fixDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the draft the fix is meant for. */
+                "If-Match"?: string;
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FixDraftBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            412: components["responses"]["revision-mismatch"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["fix-not-applicable"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listSkips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkipList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    skipFinding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipFindingBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkipAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing.skips-not-allowed"];
+            404: components["responses"]["not-found.finding-not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["finding-does-not-block.skip-justification-too-short.skip-end-not-ahead.skips-too-many"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    revokeSkip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+                /** @description The skip. */
+                skip: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeSkipBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokeSkipAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.skip-not-in-force"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    acceptLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description The authority: a letter, then letters, digits or `_`. */
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptLinkBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptLinkAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found.link-not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.target-changed"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoritySettingsAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthoritySettingsBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthoritySettingsAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    searchLinkTarget: {
+        parameters: {
+            query?: {
+                /** @description What was typed, in any order of words; the beginning of a word is enough, and spelling may be a little off. `<dataset>/<row ID>` looks for a row. Without it: what was changed last. */
+                q?: string;
+                /** @description Kinds to look for, comma-separated: `authority`, `section`, `dataset`, `row`, `help`. Default: all. */
+                kinds?: string;
+                /** @description Results at most. */
+                limit?: number;
+                /** @description Taken as on every list; the picker always answers as of the end of the tenant’s log. */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkTargetList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
     };
     listExports: {
@@ -4768,6 +7416,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -4844,6 +7493,7 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["quantity-out-of-range"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error.export-failed"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4852,6 +7502,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` that the range is meant for. */
+                "If-Range"?: string;
+                /** @description One range of bytes; answered with 206. */
+                Range?: string;
                 /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
                 "Idempotency-Key"?: string;
                 /** @description `true`: decide, write nothing, answer as if. */
@@ -4866,7 +7520,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description The whole bundle. */
             200: {
                 headers: {
                     "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
@@ -4879,8 +7533,36 @@ export interface operations {
                     "Chancery-Entry": components["headers"]["Chancery-Entry"];
                     "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
                     "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    ETag: components["headers"]["ETag"];
                     "Repr-Digest": components["headers"]["Repr-Digest"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportItem"];
+                    "application/zip": string;
+                };
+            };
+            /** @description The range of it that was asked for. */
+            206: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    ETag: components["headers"]["ETag"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Range": components["headers"]["Content-Range"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4890,9 +7572,12 @@ export interface operations {
             };
             400: components["responses"]["validation-failed"];
             401: components["responses"]["unauthenticated"];
-            403: components["responses"]["scope-missing"];
+            403: components["responses"]["scope-missing.export-blocked"];
             404: components["responses"]["not-found"];
-            409: components["responses"]["command-id-reused.command-conflict"];
+            409: components["responses"]["command-id-reused.command-conflict.export-not-built"];
+            410: components["responses"]["export-expired"];
+            416: components["responses"]["range-not-satisfiable"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4928,6 +7613,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
@@ -4954,6 +7640,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
         };
     };
@@ -5027,6 +7714,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
         };
@@ -5056,6 +7744,7 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
         };
