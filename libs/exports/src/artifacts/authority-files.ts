@@ -6,7 +6,7 @@ import { bundleLinks, pinAnchor } from './html/bundle-links.ts';
 import { escapeHtml } from './html/escape-html.ts';
 import { markdownHtml } from './html/markdown-html.ts';
 import { htmlPage, htmlTable } from './html/page.ts';
-import { evidenceTable, findingTable, referenceTable } from './tables.ts';
+import { evidenceTable, findingTable, referenceTable, skipTable } from './tables.ts';
 
 /** `authorities/<id>.json`: the published version whole, with what its links were resolved to. */
 export function authorityJson(stamp: ExportStamp, authority: AuthorityContent): BundleFile {
@@ -42,7 +42,9 @@ export function authorityHtml(
           authority.pins.map((_pin, index) => pinAnchor(index)),
         )
       : '<p>No evidence is cited.</p>',
-    ...[referenceTable(authority), findingTable(authority)].flatMap((table) => (table ? [htmlTable(table)] : [])),
+    ...[referenceTable(authority), findingTable(authority), skipTable(authority)].flatMap((table) =>
+      table ? [htmlTable(table)] : [],
+    ),
   ];
   const page = htmlPage(stamp, title, body.join('\n'));
   return textFile(`authorities/${id}.html`, MEDIA_TYPES.html, page);

@@ -55,6 +55,32 @@ export function findingTable({ findings }: AuthorityContent): ArtifactTable | nu
   };
 }
 
+/** What a person lets pass although the validator objects; `null` when nobody did. */
+export function skipTable({ skips }: AuthorityContent): ArtifactTable | null {
+  if (skips.length === 0) return null;
+  return {
+    caption: 'Findings that were skipped, each with who answers for it and until when',
+    columns: columns(
+      ['Line', 1],
+      ['Finding', 3],
+      ['Message', 5],
+      ['Category', 2],
+      ['Justification', 5],
+      ['Owner', 3],
+      ['Until', 3],
+    ),
+    rows: skips.map(({ line, code, message, category, justification, owner, expiresAt }) => [
+      String(line),
+      code,
+      message,
+      category,
+      justification,
+      owner,
+      expiresAt,
+    ]),
+  };
+}
+
 function columns(...named: readonly (readonly [title: string, share: number])[]): readonly TableColumn[] {
   return named.map(([title, share]) => ({ title, share }));
 }

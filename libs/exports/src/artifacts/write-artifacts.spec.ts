@@ -45,7 +45,7 @@ describe('the artifacts of an export', () => {
   it.each<ExportFormat>(['json', 'csv', 'html'])(
     'are never none: %s of an authority without evidence',
     async (format) => {
-      const bare = { ...AUTHORITY, pins: [], references: [], findings: [] };
+      const bare = { ...AUTHORITY, pins: [], references: [], findings: [], skips: [] };
       const { files } = await written({ authorities: [bare], datasets: [] }, format);
       expect(files.length).toBeGreaterThan(0);
     },

@@ -87,6 +87,19 @@ export const AUTHORITY: AuthorityContent = {
   findings: [
     { authority: 'credit_policy', code: 'superseded-version', line: 3, column: 40, message: 'glossary has version 2.' },
   ],
+  skips: [
+    {
+      authority: 'credit_policy',
+      code: 'unknown-authority',
+      line: 9,
+      column: 1,
+      message: 'There is no authority "act".',
+      category: 'external-source',
+      justification: 'The act stands in the gazette, of which we hold a copy.',
+      owner: 'eu_aowner',
+      expiresAt: '2027-06-30T00:00:00.000Z',
+    },
+  ],
 };
 
 export const DATASET_ROWS: readonly DatasetRow[] = [
@@ -113,6 +126,7 @@ export async function exampleBundle(
   formats: readonly ExportFormat[] = EXPORT_FORMATS,
 ): Promise<SignedBundle> {
   const { files, sources, neutralised } = await writeArtifacts(stamp, content, formats, new BundleSize());
+  const skips = content.authorities.flatMap((authority) => authority.skips);
   return assembleBundle(
     {
       format: EXPORT_FORMAT,
@@ -123,6 +137,7 @@ export async function exampleBundle(
       sources,
       pins: content.authorities.flatMap(({ pins }) => pins.map(manifestPin)),
       findings: content.authorities.flatMap(({ findings }) => findings),
+      ...(skips.length > 0 ? { skips } : {}),
       csv: { rule: NEUTRALISING_RULE, neutralised },
       algorithm: 'ed25519',
       keyId: key.publicKey.keyId,

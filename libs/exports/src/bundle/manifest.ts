@@ -76,6 +76,18 @@ export type ManifestFinding = {
   readonly message: string;
 };
 
+/** A finding that a person lets pass, for a reason, until an end. */
+export type ManifestSkip = ManifestFinding & {
+  /** Why, as one of the authority compiler's categories, for example `external-source`. */
+  readonly category: string;
+  /** In the words of the person who skipped it. */
+  readonly justification: string;
+  /** Pseudonymous ID of who answers for it. */
+  readonly owner: string;
+  /** From then on the finding counts again. ISO 8601, UTC. */
+  readonly expiresAt: string;
+};
+
 /** A CSV file whose cells had to be made harmless for spreadsheets. */
 export type NeutralisedCells = {
   readonly path: string;
@@ -103,6 +115,8 @@ export type ExportManifest = {
   readonly sources: readonly ManifestSource[];
   readonly pins: readonly ManifestPin[];
   readonly findings: readonly ManifestFinding[];
+  /** Absent when nothing was skipped. */
+  readonly skips?: readonly ManifestSkip[];
   readonly csv: {
     /** What was done to cells a spreadsheet would run as a formula, in words. */
     readonly rule: string;

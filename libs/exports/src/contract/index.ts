@@ -5,6 +5,7 @@ export type {
   ExportNameplate,
   ManifestFinding,
   ManifestPin,
+  ManifestSkip,
   ManifestSource,
   NeutralisedCells,
 } from '../bundle/manifest.ts';

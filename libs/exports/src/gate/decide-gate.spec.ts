@@ -76,7 +76,7 @@ describe('the export gate: guidance', () => {
         code: 'destination-not-allowed',
         detail: 'Residency policy eu_p1 version 3 does not allow destination "us"; it allows: eu, ch.',
       },
-      { code: 'source-unknown', detail: 'Not found, or not published: authority lost.' },
+      { code: 'source-unknown', detail: 'Not found, not published, or withdrawn since: authority lost.' },
       { code: 'evidence-outside-plane', detail: 'Held outside plane eu: evidence cars (us).' },
       {
         code: 'references-broken',

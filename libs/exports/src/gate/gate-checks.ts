@@ -92,7 +92,7 @@ function checkSources({ requested, sources }: GateInput): GateReason[] {
   return [
     {
       code: 'source-unknown',
-      detail: `Not found, or not published: ${list([...unknown])}.`,
+      detail: `Not found, not published, or withdrawn since: ${list([...unknown])}.`,
       fix: 'Publish the authority, ingest the dataset, or leave them out of the export.',
       by: 'exports:create',
     },

@@ -1,4 +1,4 @@
-import type { ManifestFinding, ManifestPin } from '../bundle/manifest.ts';
+import type { ManifestFinding, ManifestPin, ManifestSkip } from '../bundle/manifest.ts';
 
 /** What an authority contributes to the bundle: its published version and everything that version points at. */
 export interface AuthorityContent {
@@ -15,6 +15,7 @@ export interface AuthorityContent {
   readonly references: readonly CrossReference[];
   readonly pins: readonly PinnedRow[];
   readonly findings: readonly ManifestFinding[];
+  readonly skips: readonly ManifestSkip[];
 }
 
 export interface SectionContent {

@@ -1,19 +1,34 @@
-import type { AuthorityForExport } from '@chancery/authorities';
+import type { AuthorityForExport, PublishedAuthority } from '@chancery/authorities';
 import type { DatasetSource } from '@chancery/evidence';
 import { planeOf } from '@chancery/kernel';
 import type { PlaneId } from '@chancery/kernel';
 import type { ExportRequest } from '../export/export.events.ts';
 import type { GateFinding, GateSource } from '../gate/gate.ts';
 
+/** An authority as far as the gate asks about it. */
+export interface GateAuthority extends Pick<AuthorityForExport, 'authority' | 'findings'> {
+  /** `null`: never published. */
+  readonly published: Pick<PublishedAuthority, 'references'> | null;
+}
+
+/** What of a dataset left in an export: a bundle holds these batches and no later ones. */
+export interface BundledDataset {
+  readonly batches: readonly string[];
+  /** Rows of these batches that were not retracted when it was built. */
+  readonly rows: number;
+}
+
 /**
  * Where everything the export draws on is held: each requested authority and dataset, and the evidence the authorities
  * cite. An authority that was not published is nowhere; evidence is where its batch was ingested, if that still stands.
+ * @param bundled by name, for an export that was built before: a dataset of which anything was withdrawn since is nowhere.
  */
 export function sourcesOf(
   plane: PlaneId,
   request: ExportRequest,
-  authorities: readonly AuthorityForExport[],
+  authorities: readonly GateAuthority[],
   datasets: ReadonlyMap<string, DatasetSource>,
+  bundled: ReadonlyMap<string, BundledDataset> = new Map(),
 ): readonly GateSource[] {
   const published = new Set(authorities.flatMap((each) => (each.published ? [each.authority] : [])));
   const sources: GateSource[] = [
@@ -22,14 +37,14 @@ export function sourcesOf(
       id,
       plane: published.has(id) ? plane : null,
     })),
-    ...request.datasets.flatMap((id) => datasetPlanes(id, datasets.get(id))),
+    ...request.datasets.flatMap((id) => datasetPlanes(id, datasets.get(id), bundled.get(id))),
     ...authorities.flatMap((authority) => citedEvidence(authority, datasets)),
   ];
   return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
 }
 
 /** The findings that block, as the gate names them. */
-export function brokenFindingsOf({ authority, findings }: AuthorityForExport): readonly GateFinding[] {
+export function brokenFindingsOf({ authority, findings }: GateAuthority): readonly GateFinding[] {
   return findings
     .filter(({ severity }) => severity === 'error')
     .map(({ code, line, column, reason, guidance }) => ({
@@ -42,14 +57,19 @@ export function brokenFindingsOf({ authority, findings }: AuthorityForExport): r
     }));
 }
 
-function datasetPlanes(id: string, source: DatasetSource | undefined): readonly GateSource[] {
-  const regions = source?.batches.map(({ nameplate }) => nameplate.region) ?? [];
-  if (regions.length === 0) return [{ kind: 'dataset', id, plane: null }];
-  return regions.map((region) => ({ kind: 'dataset', id, plane: region }));
+function datasetPlanes(
+  id: string,
+  source: DatasetSource | undefined,
+  bundled: BundledDataset | undefined,
+): readonly GateSource[] {
+  const batches = (source?.batches ?? []).filter(({ batch }) => bundled?.batches.includes(batch) ?? true);
+  const rows = batches.reduce((sum, batch) => sum + batch.rows, 0);
+  if (batches.length === 0 || (bundled && rows < bundled.rows)) return [{ kind: 'dataset', id, plane: null }];
+  return batches.map(({ nameplate }) => ({ kind: 'dataset', id, plane: nameplate.region }));
 }
 
 function citedEvidence(
-  { published, findings }: AuthorityForExport,
+  { published, findings }: GateAuthority,
   datasets: ReadonlyMap<string, DatasetSource>,
 ): readonly GateSource[] {
   const pinned = (published?.references ?? []).flatMap((reference): readonly GateSource[] => {

@@ -19,7 +19,7 @@ afterAll(() => app.dispose());
 
 describe('what is built', () => {
   const gatherFor = (client: TenantClient, request: ExportRequest) =>
-    gatherGate(app.test.plane, client.tenant, request, 'test');
+    gatherGate({ plane: app.test.plane, tenant: client.tenant, request, context: app.test.context(client.tenant) });
   const read = (client: TenantClient, request: ExportRequest, gathered: GatheredGate) =>
     readContent(app.test.plane, client.tenant, request, gathered);
   const request: ExportRequest = {

@@ -1,9 +1,9 @@
-import type { AuthorityForExport, Finding, PinnedReference } from '@chancery/authorities';
+import type { AuthorityForExport, Finding, PinnedReference, SkipApplied } from '@chancery/authorities';
 import { datasetRows, pinKey, pinnedRows } from '@chancery/evidence';
 import type { DatasetSource, EvidenceRow } from '@chancery/evidence';
 import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
-import type { ManifestFinding } from '../bundle/manifest.ts';
+import type { ManifestFinding, ManifestSkip } from '../bundle/manifest.ts';
 import type { ExportRequest } from '../export/export.events.ts';
 import type {
   AuthorityContent,
@@ -33,7 +33,7 @@ export async function readContent(
 }
 
 async function authorityContent(plane: Plane, tenant: TenantId, source: AuthorityForExport): Promise<AuthorityContent> {
-  const { authority: id, published, findings } = source;
+  const { authority: id, published, findings, skipped } = source;
   if (!published) throw new Error(`The authority ${id} is not published`);
   const { title, version, publishedAt, text, textDigest, sections, references } = published;
   return {
@@ -47,6 +47,7 @@ async function authorityContent(plane: Plane, tenant: TenantId, source: Authorit
     references: references.flatMap((reference) => crossReference(reference, id, version)),
     pins: await pinnedContent(plane, tenant, id, references),
     findings: findings.map((finding) => manifestFinding(id, finding)),
+    skips: skipped.map((applied) => manifestSkip(id, applied)),
   };
 }
 
@@ -84,6 +85,12 @@ async function pinnedContent(
 
 function manifestFinding(authority: string, { code, line, column, reason }: Finding): ManifestFinding {
   return { authority, code, line, column, message: reason };
+}
+
+function manifestSkip(authority: string, { finding, skip }: SkipApplied): ManifestSkip {
+  const { category, justification, owner, expiresAt } = skip;
+  const until = new Date(expiresAt).toISOString();
+  return { ...manifestFinding(authority, finding), category, justification, owner, expiresAt: until };
 }
 
 async function datasetContent(

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake';
 import type { AuthorityContent } from '../../sources/export-content.ts';
-import { evidenceTable, findingTable, referenceTable } from '../tables.ts';
+import { evidenceTable, findingTable, referenceTable, skipTable } from '../tables.ts';
 import { markdownPdf } from './markdown-pdf.ts';
 import { chapterDestination, pdfLinks, rowDestination } from './pdf-links.ts';
 import { pdfTable } from './pdf-table.ts';
@@ -11,7 +11,7 @@ export function authorityChapter(authority: AuthorityContent, exported: Readonly
   const { id, title, version, publishedAt, sha256, pins } = authority;
   const destination = chapterDestination(id);
   const evidence = evidenceTable(pins);
-  const others = [referenceTable(authority), findingTable(authority)].flatMap((table) =>
+  const others = [referenceTable(authority), findingTable(authority), skipTable(authority)].flatMap((table) =>
     table ? pdfTable(table) : [],
   );
   return [

@@ -20,6 +20,7 @@ const GLOSSARY: AuthorityContent = {
   references: [{ target: 'authority:credit_policy#limits', authority: 'credit_policy', version: 2, section: 'limits' }],
   pins: [],
   findings: [],
+  skips: [],
 };
 const LONG: AuthorityContent = {
   ...AUTHORITY,
@@ -85,6 +86,9 @@ describe('the PDF of an export', () => {
       expect(whole()).toContain(part);
     }
     expect(whole()).toContain('superseded-version');
+    expect(whole().replace(/\s+/g, ' ')).toContain(
+      'The act stands in the gazette, of which we hold a copy. eu_aowner 2027',
+    );
     expect(whole().replace(/\s/g, '')).toContain('1'.repeat(64));
     expect(pages.at(-1)?.replace(/\s/g, '')).toContain(AUTHORITY.sha256);
   });

@@ -60,6 +60,7 @@ async function build(
   const createdAt = new Date(Math.max(context.time, Date.parse(key.from))).toISOString();
   const stamp = { export: exportId, nameplate, destination, createdAt };
   const written = await writeArtifacts(stamp, content, formats, new BundleSize());
+  const skips = content.authorities.flatMap((authority) => authority.skips);
   const head: Omit<ExportManifest, 'artifacts'> = {
     format: EXPORT_FORMAT,
     ...stamp,
@@ -69,6 +70,7 @@ async function build(
     sources: written.sources,
     pins: content.authorities.flatMap(({ pins }) => pins.map(manifestPin)),
     findings: content.authorities.flatMap(({ findings }) => findings),
+    ...(skips.length > 0 ? { skips } : {}),
     csv: { rule: NEUTRALISING_RULE, neutralised: written.neutralised },
     algorithm: 'ed25519',
     keyId: key.keyId,

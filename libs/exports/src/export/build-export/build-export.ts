@@ -30,7 +30,7 @@ export async function buildExport(
   const context = caller.context('build');
   try {
     const { tenant, request } = requested;
-    const gathered = await gatherGate(caller.plane, tenant, request, context.flagSet);
+    const gathered = await gatherGate({ plane: caller.plane, tenant, request, context });
     const bundle = await buildIfAllowed(caller.plane, vault, requested, gathered, context);
     const command = { type: 'BuildExport' as const, gate: gathered.facts, built: bundle?.built ?? null };
     return await settle(caller, requested, bundle, await record(caller, requested, command, context));

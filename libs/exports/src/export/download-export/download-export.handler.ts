@@ -4,9 +4,12 @@ import type { Outcome } from '@chancery/event-sourcing';
 import { Problem } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { ExportItem } from '../../contract/export-answer.ts';
-import { gatherGate } from '../../sources/gather-gate.ts';
+import type { GateFacts } from '../../gate/gate.ts';
+import { gatherGateOfBundle } from '../../sources/gather-gate.ts';
+import type { GateQuestion } from '../../sources/gather-gate.ts';
 import { exportAggregate } from '../export.aggregate.ts';
 import type { ByteRange, StoredBundle } from '../export.events.ts';
+import { readManifest } from '../export-blobs.ts';
 import { isExportId } from '../export-id.ts';
 import { askedRange } from './byte-range.ts';
 import type { RangeHeaders } from './byte-range.ts';
@@ -37,13 +40,21 @@ export class DownloadExportHandler implements ICommandHandler<DownloadExportComm
     const bundle = state.phase === 'built' ? state.bundle : null;
     const range = bundle && rangeOf(caller, headers, bundle);
     const context = caller.context();
-    const { facts: gate } = await gatherGate(plane, tenant, state.request, context.flagSet);
+    const gate = await factsFor({ plane, tenant, request: state.request, context }, bundle);
     const stored = bundle && (await plane.blobs.info(bundle.blobKey));
     const storedSha256 = stored?.sha256 ?? null;
     const command = { type: 'DownloadExport' as const, gate, storedSha256, ...(range ? { range } : {}) };
     const outcome = await plane.runner.execute(exportAggregate, ref, command, context);
     return outcome.kind === 'rejected' ? outcome : { ...outcome, answer: { item: outcome.answer, bundle, range } };
   }
+}
+
+/** The facts about what was bundled. Without a manifest nobody knows what that was, and that blocks. */
+async function factsFor(question: GateQuestion, bundle: StoredBundle | null): Promise<GateFacts> {
+  const manifest = bundle && (await readManifest(question.plane, bundle).catch(() => null));
+  const { facts } = await gatherGateOfBundle(question, manifest?.sources ?? []);
+  if (bundle === null || manifest) return facts;
+  return { ...facts, failures: [...facts.failures, 'the manifest of the bundle could not be read.'] };
 }
 
 function rangeOf(caller: Caller, headers: RangeHeaders, bundle: StoredBundle): ByteRange | null {

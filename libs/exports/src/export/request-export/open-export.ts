@@ -17,7 +17,7 @@ import { REQUEST_STEP } from './earlier-export.ts';
 export async function openExport(caller: Caller, request: ExportRequest): Promise<Outcome<ExportItem>> {
   const { plane, tenant } = caller;
   const context = caller.context(REQUEST_STEP);
-  const { facts: gate } = await gatherGate(plane, tenant, request, context.flagSet);
+  const { facts: gate } = await gatherGate({ plane, tenant, request, context });
   const allowed = askGate(tenant, request, gate, context.time).kind === 'allowed';
   const charge = allowed ? await chargeExport(caller) : await earlierCharge(caller);
   if (charge.kind === 'refused') return charge.refusal;
