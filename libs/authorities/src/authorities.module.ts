@@ -17,6 +17,9 @@ import { RevokeSkipController } from './authority/revoke-skip/revoke-skip.contro
 import { RevokeSkipHandler } from './authority/revoke-skip/revoke-skip.handler.ts';
 import { SkipFindingController } from './authority/skip-finding/skip-finding.controller.ts';
 import { SkipFindingHandler } from './authority/skip-finding/skip-finding.handler.ts';
+import { AuthorityFindingsController } from './checks/authority-findings.controller.ts';
+import { CatchingUp } from './checks/catching-up.ts';
+import { ListAuthorityFindingsHandler } from './checks/list-authority-findings.query.ts';
 import { InboundLinksController } from './inbound-links/inbound-links.controller.ts';
 import { ListInboundLinksHandler } from './inbound-links/list-inbound-links.query.ts';
 import { LinkTargetIndexes } from './picker/follow/link-target-indexes.ts';
@@ -50,10 +53,12 @@ import { VersionsController } from './versions/versions.controller.ts';
     AcceptLinkController,
     ChangeSettingsController,
     SettingsController,
+    AuthorityFindingsController,
     LinkTargetsController,
   ],
   providers: [
     CompilerThreads,
+    CatchingUp,
     DraftAuthorityHandler,
     CompileAuthorityHandler,
     PublishAuthorityHandler,
@@ -70,6 +75,7 @@ import { VersionsController } from './versions/versions.controller.ts';
     AcceptLinkHandler,
     ChangeSettingsHandler,
     ReadSettingsHandler,
+    ListAuthorityFindingsHandler,
     LinkTargetIndexes,
     SearchLinkTargetsHandler,
   ],

@@ -1,5 +1,7 @@
 export * from './authority-answers.ts';
 export * from './authority.dto.ts';
+export * from './authority-findings-answers.ts';
+export * from './authority-findings.dto.ts';
 export * from './fix-answers.ts';
 export * from './fix.dto.ts';
 export * from './inbound-link-answers.ts';

@@ -2,7 +2,7 @@ import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { onDataset, onRow } from './dependency.ts';
 import type { LinkPlace } from './dependency.ts';
-import { presentLinks } from './present-links.ts';
+import { allPresentLinks } from './present-links.ts';
 import type { LinkedTo, PresentLink } from './present-links.ts';
 
 /** Evidence somebody may be about to withdraw. */
@@ -28,7 +28,6 @@ export interface EvidenceCitation {
   readonly links: readonly { readonly line: number; readonly column: number; readonly batch: string }[];
 }
 
-const PAGE = 1_000;
 /** Rows looked up one by one; of more rows the whole dataset's citations are read. */
 const MAX_LOOK_UPS = 100;
 
@@ -47,29 +46,12 @@ export async function authoritiesCiting(
     rows && rows.length <= MAX_LOOK_UPS
       ? rows.map((row) => ({ target: onRow(dataset, row).target }))
       : [{ of: onDataset(dataset) }];
-  const found = (await Promise.all(each.map((to) => allLinks(plane, tenant, to, minPosition)))).flat();
+  const found = (await Promise.all(each.map((to) => allPresentLinks(plane, tenant, to, minPosition)))).flat();
   const asked = rows && new Set(rows);
   return found
     .flatMap((link) => citation(dataset, link, batch))
     .filter(({ row }) => asked?.has(row) ?? true)
     .sort((left, right) => compare(left.authority, right.authority) || compare(left.row, right.row));
-}
-
-async function allLinks(
-  plane: Plane,
-  tenant: TenantId,
-  linkedTo: LinkedTo,
-  minPosition: string,
-): Promise<readonly PresentLink[]> {
-  const links: PresentLink[] = [];
-  let after: string | null = null;
-  do {
-    const from: { readonly after?: string } = after === null ? {} : { after };
-    const page = await presentLinks(plane, tenant, linkedTo, { limit: PAGE, minPosition, ...from });
-    links.push(...page.items);
-    after = page.cursor;
-  } while (after !== null);
-  return links;
 }
 
 function citation(dataset: string, link: PresentLink, batch: string | undefined): readonly EvidenceCitation[] {

@@ -5,6 +5,9 @@ import { authorityLinksProjection } from './authority-links.projection.ts';
 import type { CitingDocument, LinkDocument } from './authority-links.projection.ts';
 import type { LinkPlace } from './dependency.ts';
 
+/** Links looked at together where all are wanted. */
+const PAGE = 1_000;
+
 /** An authority that links to a target, in what it says now. */
 export interface PresentLink {
   readonly authority: string;
@@ -49,6 +52,35 @@ export async function presentLinks(
   );
   const items = written.flatMap((link) => asOf(link, citing.get(link.authority)));
   return { items, cursor: found.cursor };
+}
+
+/** IDs of all authorities that link there now, each once. @throws ReadModelBehindError */
+export async function authoritiesLinkingTo(
+  plane: Plane,
+  tenant: TenantId,
+  linkedTo: LinkedTo,
+  minPosition: string,
+): Promise<readonly string[]> {
+  const links = await allPresentLinks(plane, tenant, linkedTo, minPosition);
+  return [...new Set(links.map(({ authority }) => authority))];
+}
+
+/** All pages of `presentLinks`. @throws ReadModelBehindError */
+export async function allPresentLinks(
+  plane: Plane,
+  tenant: TenantId,
+  linkedTo: LinkedTo,
+  minPosition: string,
+): Promise<readonly PresentLink[]> {
+  const links: PresentLink[] = [];
+  let after: string | null = null;
+  do {
+    const from: { readonly after?: string } = after === null ? {} : { after };
+    const page = await presentLinks(plane, tenant, linkedTo, { limit: PAGE, minPosition, ...from });
+    links.push(...page.items);
+    after = page.cursor;
+  } while (after !== null);
+  return links;
 }
 
 /** The link as far as it still stands. */

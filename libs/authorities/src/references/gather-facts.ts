@@ -2,7 +2,7 @@ import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { authoritiesProjection } from '../authorities/authorities.projection.ts';
 import { authorityAggregate } from '../authority/authority.aggregate.ts';
-import type { AuthorityState } from '../authority/authority.state.ts';
+import type { Authority, AuthorityState } from '../authority/authority.state.ts';
 import type { KnownAuthority, ReferenceFacts } from '../compiler/reference-facts.ts';
 import { parseTarget } from '../compiler/reference-target.ts';
 import { evidenceFacts } from './evidence-facts.ts';
@@ -42,6 +42,36 @@ export async function gatherFacts(
     accepted: new Map(Object.entries(states.get(authority)?.accepted ?? {})),
     linksOf: await referenceGraph(plane, tenant, authority, states),
   };
+}
+
+/** A link, and the authority whose text it stands in. */
+interface LinkOfAuthority {
+  readonly authority: string;
+  readonly target: string;
+}
+
+/**
+ * The same for the links of several authorities at once: gives each of them its facts. Without the graph behind them,
+ * so cycles are not found.
+ */
+export async function gatherSharedFacts(
+  plane: Plane,
+  tenant: TenantId,
+  links: readonly LinkOfAuthority[],
+): Promise<(own: Pick<Authority, 'authority' | 'accepted'>) => ReferenceFacts> {
+  const targets = links.map(({ authority, target }) => ({ authority, target: parseTarget(target) }));
+  const linked = targets.flatMap(({ authority, target }) =>
+    target.kind === 'authority' ? [target.authority ?? authority] : [],
+  );
+  const rows = targets.flatMap(({ target }) => (target.kind === 'evidence' ? [target] : []));
+  const ids = [...new Set(linked)];
+  const [states, evidence] = await Promise.all([statesOf(plane, tenant, ids), evidenceFacts(plane, tenant, rows)]);
+  const authorities = new Map(
+    [...states].flatMap(([id, state]) => (state ? [[id, { versions: state.versions }] as const] : [])),
+  );
+  const known = authorities.size === ids.length ? [] : await knownAuthorities(plane, tenant);
+  const shared = { plane: plane.id, tenant, authorities, known, evidence, linksOf: new Map() };
+  return ({ authority, accepted }) => ({ ...shared, authority, accepted: new Map(Object.entries(accepted)) });
 }
 
 async function statesOf(
