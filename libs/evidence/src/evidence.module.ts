@@ -17,6 +17,10 @@ import { ReadBatchHandler, ReadRejectedRowsHandler } from './datasets/read-batch
 import { ReadDatasetHandler } from './datasets/read-dataset.query.ts';
 import { BatchIngest } from './ingest/batch-ingest.ts';
 import { meteringUsageCharge } from './ingest/metering-usage-charge.ts';
+import { CancelUploadHandler } from './ingest/progress/cancel-upload.command.ts';
+import { UploadBoard } from './ingest/progress/upload-board.ts';
+import { UploadsController } from './ingest/progress/uploads.controller.ts';
+import { FindUploadHandler, ListUploadsHandler } from './ingest/progress/uploads.queries.ts';
 import { UploadSweeper } from './ingest/upload-sweeper.ts';
 import { USAGE_CHARGE } from './ingest/usage-charge.ts';
 import { EngineShutdown } from './query/engine-shutdown.ts';
@@ -34,6 +38,7 @@ import { RunningQueries } from './query/running-queries.ts';
     RetractRowsController,
     DeleteDatasetController,
     CitationsController,
+    UploadsController,
     DatasetsController,
     BatchesController,
     RunQueryController,
@@ -41,10 +46,14 @@ import { RunningQueries } from './query/running-queries.ts';
   ],
   providers: [
     { provide: USAGE_CHARGE, useValue: meteringUsageCharge },
+    UploadBoard,
     BatchIngest,
     UploadSweeper,
     EngineShutdown,
     IngestBatchHandler,
+    CancelUploadHandler,
+    ListUploadsHandler,
+    FindUploadHandler,
     RetractBatchHandler,
     RetractRowsHandler,
     DeleteDatasetHandler,

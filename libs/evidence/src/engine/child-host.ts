@@ -25,6 +25,7 @@ interface Waiting<A> {
   readonly resolve: (answer: A) => void;
   readonly reject: (error: Error) => void;
   readonly timer: NodeJS.Timeout;
+  readonly onProgress: ((progress: number) => void) | undefined;
 }
 
 const STDERR_KEPT = 4_000;
@@ -81,12 +82,12 @@ export class ChildHost<Q, A> {
    * @throws ChildEndedError
    * @throws Error when the child's handler threw
    */
-  request(request: Q, timeoutMs: number): Promise<A> {
+  request(request: Q, timeoutMs: number, onProgress?: (progress: number) => void): Promise<A> {
     if (this.hasEnded) return Promise.reject(this.endedError());
     const id = ++this.lastId;
     return new Promise<A>((resolve, reject) => {
       const timer = setTimeout(() => this.kill('timed-out'), timeoutMs);
-      this.waiting.set(id, { resolve, reject, timer });
+      this.waiting.set(id, { resolve, reject, timer, onProgress });
       const message: ChildRequest<Q> = { id, request };
       this.process.send(message, (error) => {
         if (error) this.kill('crashed');
@@ -110,6 +111,10 @@ export class ChildHost<Q, A> {
   private take(message: ChildAnswer<A>): void {
     const waiting = this.waiting.get(message.id);
     if (!waiting) return;
+    if (message.kind === 'progress') {
+      waiting.onProgress?.(message.progress);
+      return;
+    }
     this.waiting.delete(message.id);
     clearTimeout(waiting.timer);
     if (message.kind === 'answer') waiting.resolve(message.answer);

@@ -6,6 +6,8 @@ export interface ChildRequest<Q> {
 
 export type ChildAnswer<A> =
   | { readonly id: number; readonly kind: 'answer'; readonly answer: A }
+  /** The request goes on; how far it is. */
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: number }
   /** The handler threw: a bug or a broken machine, with the stack for the log. */
   | { readonly id: number; readonly kind: 'failure'; readonly failure: string };
 

@@ -17,6 +17,7 @@ import {
 } from '../testing/evidence-plane.ts';
 import { BatchIngest } from './batch-ingest.ts';
 import { meteringUsageCharge } from './metering-usage-charge.ts';
+import { UploadBoard } from './progress/upload-board.ts';
 import { PLAIN_CSV } from './reading.ts';
 import { UploadSweeper } from './upload-sweeper.ts';
 import type { UsageCharge } from './usage-charge.ts';
@@ -42,7 +43,8 @@ afterAll(async () => {
   expect(test.errors).toEqual([]);
 });
 
-const ingest = new BatchIngest(meteringUsageCharge);
+const batchIngest = (usage: UsageCharge) => new BatchIngest(usage, new UploadBoard());
+const ingest = batchIngest(meteringUsageCharge);
 
 interface Sent {
   readonly by?: BatchIngest;
@@ -64,7 +66,7 @@ async function send({ by = ingest, csv = CSV, key = 'key', dataset = 'cars', str
 /** What sweeps on another node, `minutes` from now. */
 function sweepAfter(minutes: number): Promise<number> {
   const planes = { all: [test.plane], find: () => test.plane };
-  const node = new UploadSweeper(planes, clock, new BatchIngest(meteringUsageCharge));
+  const node = new UploadSweeper(planes, clock, batchIngest(meteringUsageCharge));
   return node.sweep(test.plane, clock.now() + minutes * MINUTE);
 }
 
@@ -81,8 +83,8 @@ const dyingAfter =
     throw new OutcomeUnknownError('The process died');
   };
 
-const diesAfterCharge = new BatchIngest({ ...meteringUsageCharge, charge: dyingAfter(meteringUsageCharge.charge) });
-const diesBeforeCharge = new BatchIngest({
+const diesAfterCharge = batchIngest({ ...meteringUsageCharge, charge: dyingAfter(meteringUsageCharge.charge) });
+const diesBeforeCharge = batchIngest({
   ...meteringUsageCharge,
   charge: () => Promise.reject(new OutcomeUnknownError('The process died')),
 });
@@ -199,13 +201,13 @@ describe('a refused charge', () => {
   };
 
   it('comes back as the outcome and leaves nothing behind', async () => {
-    const outcome = await send({ by: new BatchIngest(refusing) });
+    const outcome = await send({ by: batchIngest(refusing) });
     expect(outcome).toMatchObject({ kind: 'rejected', rejection: { code: 'quantity-out-of-range' } });
     expect([await charged(), await events(), await files()]).toEqual([0, [], []]);
   });
 
   it('does not stand in the way of the same request later', async () => {
-    await send({ by: new BatchIngest(refusing) });
+    await send({ by: batchIngest(refusing) });
     expect(await send()).toMatchObject({ kind: 'accepted', answer: { accepted: 3 } });
     expect(await charged()).toBe(3);
   });
@@ -294,7 +296,7 @@ describe('a process that died', () => {
     await expect(send({ by: diesAfterCharge })).rejects.toThrow('died');
     const planes = { all: [test.plane], find: () => test.plane };
     const dyingUsage = { ...meteringUsageCharge, giveBack: dyingAfter(meteringUsageCharge.giveBack) };
-    const dyingNode = new UploadSweeper(planes, clock, new BatchIngest(dyingUsage));
+    const dyingNode = new UploadSweeper(planes, clock, batchIngest(dyingUsage));
     await dyingNode.sweep(test.plane, clock.now() + 15 * MINUTE);
     expect([await charged(), (await files()).length]).toEqual([0, 3]);
     expect(await sweepAfter(20)).toBe(1);
@@ -316,7 +318,7 @@ describe('a process that died', () => {
 
 describe('a process that was only slow', () => {
   it('is refused after another node gave its ingest up, and succeeds when it tries again', async () => {
-    const slow = new BatchIngest({
+    const slow = batchIngest({
       ...meteringUsageCharge,
       async charge(...args) {
         const outcome = await meteringUsageCharge.charge(...args);

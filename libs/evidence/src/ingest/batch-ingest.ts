@@ -19,6 +19,9 @@ import { REJECTED_FILE, ROWS_FILE } from './convert/conversion.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { chargeContext, commitContext, nameplateOf } from './ingest-order.ts';
 import type { IngestCaller, IngestOrder } from './ingest-order.ts';
+import type { TrackedUpload, UploadEnd } from './progress/tracked-upload.ts';
+import { UploadBoard } from './progress/upload-board.ts';
+import { endOfError, endOfOutcome } from './progress/upload-end.ts';
 import { batchReading } from './reading.ts';
 import type { RequestedReading } from './reading.ts';
 import { refuseRejectedRows } from './refuse-rejected-rows.ts';
@@ -33,6 +36,7 @@ import type { UsageCharge } from './usage-charge.ts';
 /** An upload under way in this process. */
 interface Attempt {
   upload: Upload;
+  readonly tracked: TrackedUpload;
 }
 
 /** A batch whose files are stored: all that its commit says but the charge. */
@@ -50,28 +54,40 @@ export class BatchIngest {
   private readonly logger = new Logger('evidence');
   private readonly underWay = new Set<string>();
 
-  constructor(@Inject(USAGE_CHARGE) private readonly usage: UsageCharge) {}
+  constructor(
+    @Inject(USAGE_CHARGE) private readonly usage: UsageCharge,
+    private readonly board: UploadBoard,
+  ) {}
 
   /**
-   * @throws Problem `file-invalid`, `rows-rejected`, `payload-too-large`, `body-unreadable`, `busy`; what a charge is
+   * @throws Problem `upload-cancelled`, `file-invalid`, `rows-rejected`, `payload-too-large`, `body-unreadable`, `busy`; what a charge is
    * refused for comes back as the outcome.
    */
   async ingest(caller: IngestCaller, order: IngestOrder): Promise<Outcome<IngestAnswer>> {
     const { plane, tenant } = caller;
-    const attempt: Attempt = { upload: newUpload(tenant, order.dataset, caller.context().time) };
+    const { time, commandId } = caller.context();
+    const attempt: Attempt = {
+      upload: newUpload(tenant, order.dataset, time),
+      tracked: this.board.begin(tenant, commandId, order.dataset, time),
+    };
     const { id } = attempt.upload;
     this.underWay.add(id);
     let outcomeUnknown = false;
+    let end: UploadEnd | null = null;
     try {
       await recordUpload(plane.blobs, attempt.upload);
-      return await this.land(caller, order, attempt);
+      const outcome = await this.land(caller, order, attempt);
+      end = endOfOutcome(outcome);
+      return outcome;
     } catch (error) {
       // It may have been charged or committed: the repeated request, or the sweep, will find out.
       outcomeUnknown = error instanceof OutcomeUnknownError;
+      end = endOfError(error);
       throw error;
     } finally {
       if (!outcomeUnknown) await this.settle(plane, attempt.upload, caller.context());
       this.underWay.delete(id);
+      if (end) attempt.tracked.end(end, caller.context().time);
     }
   }
 
@@ -91,15 +107,22 @@ export class BatchIngest {
 
   private async land(caller: IngestCaller, order: IngestOrder, attempt: Attempt): Promise<Outcome<IngestAnswer>> {
     const { plane } = caller;
+    const { tracked } = attempt;
+    const { signal } = tracked;
     const keys = uploadKeys(attempt.upload);
-    const source = await spool(plane.blobs, keys.source, order.content);
+    const received = { signal, onBytes: (bytes: number) => tracked.received(bytes) };
+    const source = await spool(plane.blobs, keys.source, order.content, received);
     const context = commitContext(caller, order, source);
     const repeated = await answerRepeated(caller, order, source, context);
     if (repeated) return repeated;
     const upload = { source: keys.source, batch: batchIdOf(source.sha256), reading: order.reading };
-    return withConvertedUpload(plane, upload, async (conversion, folder) => {
+    tracked.enter('reading');
+    const read = { signal, onRows: (rows: number) => tracked.read(rows) };
+    return withConvertedUpload(plane, upload, read, async (conversion, folder) => {
+      tracked.read(conversion.rowsAccepted + conversion.rowsRejected);
       refuseRejectedRows(conversion, order.strict);
       const batch = await storeBatch(caller, order, attempt.upload, source, conversion, folder);
+      tracked.enter('charging');
       const charge = await this.charge(caller, order, batch, attempt);
       if (charge.kind === 'rejected') return charge;
       return commit(caller, { ...batch, charge: charge.answer }, context);

@@ -2,9 +2,18 @@ import { Readable } from 'node:stream';
 import type { BlobInfo, BlobStore } from '@chancery/blobs';
 import { Problem } from '@chancery/platform';
 import { unpacked } from './unpack.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** 4 GiB. */
 const MAX_UPLOAD_BYTES = 4 * 1024 ** 3;
+
+/** Whoever waits for an upload. */
+export interface SpoolWatch {
+  /** Stops it; the signal's reason is thrown. */
+  readonly signal: AbortSignal;
+  /** Hears how many more bytes came, unpacked. */
+  readonly onBytes: (bytes: number) => void;
+}
 
 /**
  * Streams an upload into a blob, unpacked when it is gzip, hashed on the way.
@@ -15,14 +24,16 @@ export async function spool(
   blobs: BlobStore,
   key: string,
   content: Readable,
+  { signal, onBytes }: SpoolWatch,
   maxBytes = MAX_UPLOAD_BYTES,
 ): Promise<BlobInfo> {
   let failure: unknown = null;
   const checked = async function* (): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     try {
-      for await (const chunk of unpacked(content)) {
+      for await (const chunk of unpacked(untilAborted(content, signal))) {
         bytes += chunk.length;
+        onBytes(chunk.length);
         if (bytes > maxBytes) throw tooLarge(maxBytes);
         yield chunk;
       }

@@ -16,10 +16,10 @@ const DAMAGED: readonly string[] = ['Z_DATA_ERROR', 'Z_BUF_ERROR', 'Z_STREAM_ERR
  * @throws Problem `body-unreadable` for damaged gzip, `payload-too-large` for one that unpacks to far more than it is
  */
 export async function* unpacked(
-  content: Readable,
+  content: AsyncIterable<Buffer>,
   limits = { ratio: MAX_RATIO, freeBytes: FREE_BYTES },
 ): AsyncGenerator<Uint8Array> {
-  const chunks = (content as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  const chunks = content[Symbol.asyncIterator]();
   const head = await firstBytes(chunks);
   let packedBytes = 0;
   const packed = (async function* () {
@@ -46,7 +46,8 @@ export async function* unpacked(
       ? new Problem('body-unreadable', 'The gzip is damaged or cut off; nothing was ingested.')
       : error;
   } finally {
-    await chunks.return?.();
+    // Not waited for: it comes to its end with the next chunk only.
+    chunks.return?.().catch(() => undefined);
   }
 }
 

@@ -27,6 +27,14 @@ export interface UploadToConvert {
   readonly reading: RequestedReading;
 }
 
+/** Whoever waits for a conversion. */
+export interface ConversionWatch {
+  /** Stops it; the signal's reason is thrown. */
+  readonly signal: AbortSignal;
+  /** Hears the rows read so far, every few thousand. */
+  readonly onRows: (rows: number) => void;
+}
+
 /**
  * Converts an uploaded file in a child process that can write nothing but a scratch folder, and lends that folder, with
  * the files of `convert-upload.ts` in it, to `work`.
@@ -35,6 +43,7 @@ export interface UploadToConvert {
 export async function withConvertedUpload<T>(
   plane: Plane,
   { source, batch, reading }: UploadToConvert,
+  watch: ConversionWatch,
   work: (conversion: Conversion, folder: string) => Promise<T>,
 ): Promise<T> {
   const release = await slots.take(WAIT_MS).catch((error: unknown) => {
@@ -44,7 +53,8 @@ export async function withConvertedUpload<T>(
   const folder = await scratchFolder(plane);
   try {
     await plane.blobs.stage(source, folder, SOURCE_FILE);
-    const conversion = await convert({ folder, batch, reading });
+    watch.signal.throwIfAborted();
+    const conversion = await convert({ folder, batch, reading }, watch);
     return await work(conversion, folder);
   } finally {
     release();
@@ -58,15 +68,19 @@ async function scratchFolder(plane: Plane): Promise<string> {
   return mkdtemp(join(await realpath(parent), 'convert-'));
 }
 
-async function convert(order: ConversionOrder): Promise<Conversion> {
+async function convert(order: ConversionOrder, { signal, onRows }: ConversionWatch): Promise<Conversion> {
   const child = new ChildHost<ConversionOrder, ConversionAnswer>(MODULE, order.folder);
+  const stop = () => void child.stop();
+  signal.addEventListener('abort', stop);
   try {
-    const answer = await child.request(order, CONVERT_TIMEOUT_MS);
+    const answer = await child.request(order, CONVERT_TIMEOUT_MS, onRows);
     if (answer.kind === 'refused') throw new Problem('file-invalid', answer.reason);
     return answer.conversion;
   } catch (error) {
+    signal.throwIfAborted();
     throw error instanceof ChildEndedError ? problemOfEnd(error) : error;
   } finally {
+    signal.removeEventListener('abort', stop);
     await child.stop();
   }
 }

@@ -6,6 +6,7 @@ import type { TenantId } from '@chancery/kernel';
 import type { TestPlane } from '@chancery/testing/plane';
 import { BatchIngest } from '../ingest/batch-ingest.ts';
 import { meteringUsageCharge } from '../ingest/metering-usage-charge.ts';
+import { UploadBoard } from '../ingest/progress/upload-board.ts';
 import { PLAIN_CSV } from '../ingest/reading.ts';
 import { closeEngines } from '../query/engines.ts';
 import { callerOf, createTenant, openEvidencePlane } from '../testing/evidence-plane.ts';
@@ -17,7 +18,7 @@ import { resolveEvidence } from './resolve-evidence.ts';
 
 const tenant = 'eu_tmine' as TenantId;
 const stranger = 'eu_tother' as TenantId;
-const ingest = new BatchIngest(meteringUsageCharge);
+const ingest = new BatchIngest(meteringUsageCharge, new UploadBoard());
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const digestOf = (cells: { readonly [column: string]: string }) => sha256(canonicalJson(cells));
 

@@ -148,6 +148,11 @@ export const ERROR_CATALOGUE = {
     title: 'Thresholds out of range',
     meaning: 'A budget has at most 20 thresholds, each a whole number of percent from 1 to 1000.',
   },
+  'budget-approvals-out-of-range': {
+    status: 422,
+    title: 'One approval or two',
+    meaning: 'A budget demands one approval of an override or two.',
+  },
   'budget-too-many': {
     status: 422,
     title: 'Too many budgets',
@@ -172,6 +177,26 @@ export const ERROR_CATALOGUE = {
     status: 422,
     title: 'Too many overrides',
     meaning: 'A meter has at most 50 overrides that have not ended. Reverse one, or wait until one ends.',
+  },
+  'override-approvals-missing': {
+    status: 409,
+    title: 'Two people have to approve',
+    meaning: 'A budget of the meter demands a second approver. Request the override; two others approve it.',
+  },
+  'override-request-too-many': {
+    status: 422,
+    title: 'Too many requests',
+    meaning: 'A meter has at most 50 requests for overrides that nobody has decided. Approve or refuse one.',
+  },
+  'override-request-not-open': {
+    status: 409,
+    title: 'No such request',
+    meaning: 'The request for an override never was, was decided, or lapsed when the end it asked for came.',
+  },
+  'override-approver-not-other': {
+    status: 403,
+    title: 'Someone else has to approve',
+    meaning: 'Nobody approves an override they asked for, or one they have approved before.',
   },
   'override-not-in-force': {
     status: 409,
@@ -232,6 +257,16 @@ export const ERROR_CATALOGUE = {
     title: 'The ingest was given up',
     meaning:
       'It took so long that it was taken for dead and its charge was given back. Send the same request again: it is charged anew.',
+  },
+  'upload-cancelled': {
+    status: 409,
+    title: 'The upload was cancelled',
+    meaning: 'Somebody cancelled it while it was sent or read. Nothing landed and nothing was charged.',
+  },
+  'upload-not-cancellable': {
+    status: 409,
+    title: 'Too late to cancel',
+    meaning: 'The rows of the upload are being charged, or it has ended. A batch that landed can be retracted.',
   },
   'evidence-cited': {
     status: 409,
@@ -317,7 +352,8 @@ export const ERROR_CATALOGUE = {
   'fix-not-applicable': {
     status: 422,
     title: 'Nothing to fix',
-    meaning: 'The draft has no such link or heading, or the new destination or anchor cannot be used; the detail says which.',
+    meaning:
+      'The draft has no such link or heading, or the new destination or anchor cannot be used; the detail says which.',
   },
   'skips-not-allowed': {
     status: 403,

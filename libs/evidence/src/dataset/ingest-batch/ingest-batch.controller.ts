@@ -24,6 +24,7 @@ export class IngestBatchController {
     'rows-rejected',
     'batch-read-differently',
     'ingest-abandoned',
+    'upload-cancelled',
     'budget-soft-stopped',
     'budget-hard-capped',
     'plan-quota-exceeded',
@@ -53,8 +54,14 @@ export class IngestBatchController {
       strict: query.strict === 'true',
       content: body.content,
     };
-    return caller.respond<IngestAnswer>(
-      await this.commands.execute<IngestBatchCommand, Outcome<IngestAnswer>>(new IngestBatchCommand(caller, order)),
-    );
+    const command = new IngestBatchCommand(caller, order);
+    try {
+      return caller.respond<IngestAnswer>(
+        await this.commands.execute<IngestBatchCommand, Outcome<IngestAnswer>>(command),
+      );
+    } finally {
+      // What is left of the body will not be read: the answer is the end of the connection.
+      if (!body.content.readableEnded) caller.header('Connection', 'close');
+    }
   }
 }

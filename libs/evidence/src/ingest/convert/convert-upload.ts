@@ -13,9 +13,13 @@ import type { OpenedFile } from './row-source.ts';
 
 /**
  * Reads an uploaded file, checks every row, and writes the good ones as Parquet and the bad ones as a report.
+ * @param onRows hears the rows read so far, every few thousand
  * @throws FileRefused when the file as a whole cannot be ingested.
  */
-export async function convertUpload({ folder, batch, reading }: ConversionOrder): Promise<Conversion> {
+export async function convertUpload(
+  { folder, batch, reading }: ConversionOrder,
+  onRows: (rows: number) => void = () => undefined,
+): Promise<Conversion> {
   const { path, encoding } = await utf8Text(`${folder}/${SOURCE_FILE}`, `${folder}/${TEXT_FILE}`, reading.encoding);
   const file = await openFile(path, reading);
   const typed = reading.columnTypes.map(({ name }) => name);
@@ -23,7 +27,7 @@ export async function convertUpload({ folder, batch, reading }: ConversionOrder)
   const sink = await RowSink.open(folder, batch, file.columns);
   const report = new RejectedReport(`${folder}/${REJECTED_FILE}`);
   try {
-    const intake = new RowIntake({ columns: file.columns, batch, reading, sink, report });
+    const intake = new RowIntake({ columns: file.columns, batch, reading, sink, report, onRows });
     await file.readRows(intake);
     if (intake.count === 0) throw new FileRefused('The file has no rows.');
     if (intake.accepted > 0) await sink.writeParquet(ROWS_FILE);

@@ -6,10 +6,10 @@ import { FileRefused } from './file-refused.ts';
 /** Row keys of a large file take the most of it. */
 const MAX_RESIDENT_BYTES = 2 * 1024 ** 3;
 
-async function answer(request: unknown): Promise<ConversionAnswer> {
+async function answer(request: unknown, report: (rows: number) => void): Promise<ConversionAnswer> {
   try {
     // Sent by `upload-converter.ts`, the only one who does.
-    return { kind: 'converted', conversion: await convertUpload(request as ConversionOrder) };
+    return { kind: 'converted', conversion: await convertUpload(request as ConversionOrder, report) };
   } catch (error) {
     if (error instanceof FileRefused) return { kind: 'refused', reason: error.message };
     throw error;

@@ -15,7 +15,11 @@ export interface IntakeParts {
   readonly reading: RequestedReading;
   readonly sink: RowSink;
   readonly report: RejectedReport;
+  /** Hears the rows read so far, every few thousand. */
+  readonly onRows: (rows: number) => void;
 }
+
+const ROWS_PER_REPORT = 5_000;
 
 /** Why a row is no evidence. */
 interface Fault {
@@ -46,7 +50,7 @@ export class RowIntake implements RowListener {
   }
 
   onRow(written: readonly string[], line: number): void {
-    this.count++;
+    this.countRow();
     const cells = this.fitted(written);
     const fault = cells === null ? this.ragged(written) : (this.mistyped(cells) ?? this.keyFault(cells));
     if (cells === null || fault !== null) {
@@ -60,7 +64,7 @@ export class RowIntake implements RowListener {
   }
 
   onUnreadable(line: number, code: RejectedRowCode, reason: string): void {
-    this.count++;
+    this.countRow();
     this.parts.report.add({ line, row: this.count, code, reason });
   }
 
@@ -70,6 +74,11 @@ export class RowIntake implements RowListener {
     return this.types
       .types()
       .map((type, index) => ({ name: this.parts.columns[index] ?? '', type: given.get(index) ?? type }));
+  }
+
+  private countRow(): void {
+    this.count++;
+    if (this.count % ROWS_PER_REPORT === 0) this.parts.onRows(this.count);
   }
 
   /** A cell per column; `null` when the row has more or fewer and is not to be, or cannot be, filled up. */
