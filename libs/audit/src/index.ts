@@ -5,3 +5,4 @@ export * from './refusals/coalescing-refusal-sink.ts';
 export * from './refusals/refusals.aggregate.ts';
 export * from './refusals/refusals.events.ts';
 export * from './replay/replay-tenant.ts';
+export * from './trail/audit-rows.ts';

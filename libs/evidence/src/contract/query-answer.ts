@@ -32,6 +32,8 @@ export interface QueryAnswer {
   /** Milliseconds, waiting included. @asType integer @minimum 0 */
   readonly elapsedMs: number;
   readonly datasets: readonly QueriedDataset[];
+  /** The last entry of the tenant's log that `_audit` showed; `null` when the statement does not read it. @asType integer */
+  readonly asOfEntry: number | null;
 }
 
 /** How the engine would run a statement. */
@@ -40,4 +42,6 @@ export interface QueryPlanAnswer {
   /** Drawn in characters, several lines. */
   readonly plan: string;
   readonly datasets: readonly QueriedDataset[];
+  /** The last entry of the tenant's log that `_audit` showed; `null` when the statement does not read it. @asType integer */
+  readonly asOfEntry: number | null;
 }

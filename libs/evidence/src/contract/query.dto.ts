@@ -76,7 +76,9 @@ export class ResultOptions extends QueryRunOptions {
 
 export const SQL_DESCRIPTION =
   'One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, ' +
-  '`_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL.';
+  '`_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL. ' +
+  'With the scope `audit:read`, `_audit` is the tenant’s own log: `entry`, `time`, `type`, `stream`, `revision`, `actor`, ' +
+  '`token`, `correlation_id`, `causation_id`, `command_id`, `policy_version`, `event_id`, `data` (JSON).';
 export const SQL_EXAMPLE = 'SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC';
 export const MAX_SQL_LENGTH = 100_000;
 

@@ -10,6 +10,7 @@ import {
   RESULT_FORMATS,
 } from '../contract/query.dto.ts';
 import type { ResultFormat, ResultOptions } from '../contract/query.dto.ts';
+import { admitAudit } from './audit-dataset/admit-audit.ts';
 import { runDownload } from './run-download.ts';
 import { runQuery } from './run-query.ts';
 import type { StatementRun } from './run-query.ts';
@@ -37,7 +38,7 @@ export function answerQuery(
   const { timeoutMs = DEFAULT_QUERY_TIMEOUT_MS, after = null, query: ownId } = options;
   const startedAt = new Date().toISOString();
   return running.run(caller.tenant, { query: ownId, sql, actor: caller.actor, startedAt }, async (query, signal) => {
-    const run = { query, sql, timeoutMs, signal };
+    const run = { query, sql, timeoutMs, signal, admitAudit: () => admitAudit(caller) };
     if (format !== 'json') return download(caller, run, format, options.limit ?? MAX_DOWNLOAD_ROWS);
     return runQuery(caller.plane, caller.tenant, { ...run, after, limit: options.limit ?? DEFAULT_ROW_LIMIT });
   });
@@ -49,9 +50,14 @@ async function download(
   format: 'csv' | 'parquet',
   limit: number,
 ): Promise<StreamableFile> {
-  const { content, rows, atLimit } = await runDownload(caller.plane, caller.tenant, { ...run, format, limit });
+  const { content, rows, atLimit, asOfEntry } = await runDownload(caller.plane, caller.tenant, {
+    ...run,
+    format,
+    limit,
+  });
   caller.header('Chancery-Query-Rows', String(rows));
   caller.header('Chancery-Query-At-Limit', String(atLimit));
+  if (asOfEntry !== null) caller.header('Chancery-As-Of-Entry', String(asOfEntry));
   const disposition = `attachment; filename="query.${format}"`;
   return new StreamableFile(content, { type: MEDIA_TYPES[format], disposition });
 }

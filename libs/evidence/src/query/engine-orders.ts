@@ -1,5 +1,6 @@
 import type { Json } from '@duckdb/node-api';
 import type { ResultColumn } from '../contract/query-answer.ts';
+import type { StagedAuditLog } from './audit-dataset/audit-view.ts';
 import type { StagedDataset } from './dataset-view.ts';
 import type { DownloadFile, DownloadFormat } from './download-file.ts';
 import type { PageOrder, ResultPage } from './result-page.ts';
@@ -10,6 +11,8 @@ export interface StatementOrder {
   readonly query: string;
   readonly sql: string;
   readonly datasets: readonly StagedDataset[];
+  /** The tenant's own log, where the statement reads it. */
+  readonly auditLog?: StagedAuditLog;
   readonly timeoutMs: number;
 }
 

@@ -4,6 +4,7 @@ import type { Caller } from '@chancery/platform';
 import type { QueryPlanAnswer } from '../contract/query-answer.ts';
 import { DEFAULT_QUERY_TIMEOUT_MS } from '../contract/query.dto.ts';
 import type { ExplainQueryBody } from '../contract/query.dto.ts';
+import { admitAudit } from './audit-dataset/admit-audit.ts';
 import { explainQuery } from './explain-query.ts';
 import { RunningQueries } from './running-queries.ts';
 
@@ -23,7 +24,13 @@ export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
     const { sql, timeoutMs = DEFAULT_QUERY_TIMEOUT_MS, query: ownId } = body;
     const listed = { query: ownId, sql, actor: caller.actor, startedAt: new Date().toISOString() };
     return this.running.run(caller.tenant, listed, (query, signal) =>
-      explainQuery(caller.plane, caller.tenant, { query, sql, timeoutMs, signal }),
+      explainQuery(caller.plane, caller.tenant, {
+        query,
+        sql,
+        timeoutMs,
+        signal,
+        admitAudit: () => admitAudit(caller),
+      }),
     );
   }
 }

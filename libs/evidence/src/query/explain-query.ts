@@ -8,8 +8,8 @@ import type { StatementRun } from './run-query.ts';
 /** How the engine would run a SELECT; nothing of it is run. @throws Problem as `runQuery` does */
 export function explainQuery(plane: Plane, tenant: TenantId, run: StatementRun): Promise<QueryPlanAnswer> {
   const { query, sql, timeoutMs, signal } = run;
-  return withStatement(plane, tenant, run, null, async ({ engine, files, datasets }) => {
-    const plan = await engine.explain({ query, sql, timeoutMs, datasets }, signal);
-    return { query, plan, datasets: files.map(queriedDataset) };
+  return withStatement(plane, tenant, run, null, async ({ engine, files, shown, asOfEntry }) => {
+    const plan = await engine.explain({ query, sql, timeoutMs, ...shown }, signal);
+    return { query, plan, datasets: files.map(queriedDataset), asOfEntry };
   });
 }

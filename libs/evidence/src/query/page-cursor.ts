@@ -15,6 +15,8 @@ export interface PageCursor {
   readonly seen: string;
   /** By dataset. */
   readonly pins: { readonly [dataset: string]: DatasetPin };
+  /** The last entry of the tenant's log that was read; `null` when the statement does not read it. */
+  readonly entry: number | null;
 }
 
 /** A version of a dataset: its first batches, and the first 16 hex digits of the SHA-256 of all that is in them. */
@@ -23,8 +25,8 @@ export type DatasetPin = readonly [batches: number, digest: string];
 /** How far a cursor may reach into a result; what lies beyond is for downloads. */
 export const MAX_OFFSET = 1_000_000;
 
-export function encodeCursor({ statement, offset, seen, pins }: PageCursor): string {
-  return Buffer.from(JSON.stringify([1, statement, offset, seen, pins])).toString('base64url');
+export function encodeCursor({ statement, offset, seen, pins, entry }: PageCursor): string {
+  return Buffer.from(JSON.stringify([1, statement, offset, seen, pins, entry])).toString('base64url');
 }
 
 /** @throws Problem `validation-failed` for what is no cursor of `sql`. */
@@ -44,10 +46,15 @@ function parsed(text: string): PageCursor | null {
     return null;
   }
   if (!Array.isArray(value)) return null;
-  const [version, statement, offset, seen, pins] = value as readonly unknown[];
+  const [version, statement, offset, seen, pins, entry] = value as readonly unknown[];
   if (version !== 1 || typeof statement !== 'string' || typeof seen !== 'string') return null;
-  if (!Number.isSafeInteger(offset) || Number(offset) < 1 || Number(offset) > MAX_OFFSET) return null;
-  return isPins(pins) && /^[0-9a-f]{16}$/.test(seen) ? { statement, offset: Number(offset), seen, pins } : null;
+  if (!isCount(offset) || offset > MAX_OFFSET) return null;
+  if (entry !== null && !isCount(entry)) return null;
+  return isPins(pins) && /^[0-9a-f]{16}$/.test(seen) ? { statement, offset, seen, pins, entry } : null;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 1;
 }
 
 function isPins(value: unknown): value is PageCursor['pins'] {

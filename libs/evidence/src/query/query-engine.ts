@@ -1,6 +1,8 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { ResultColumn } from '../contract/query-answer.ts';
 import { openLockedInstance } from '../engine/locked-instance.ts';
+import { AUDIT_TABLE, auditViewSql } from './audit-dataset/audit-view.ts';
+import type { StagedAuditLog } from './audit-dataset/audit-view.ts';
 import { composeLimit, COMPOSED_PREFIX } from './compose-limit.ts';
 import { datasetViewSql } from './dataset-view.ts';
 import type { StagedDataset } from './dataset-view.ts';
@@ -107,7 +109,7 @@ export class QueryEngine {
 
   /** Checks a user's statement and hands it, with the datasets in sight, to `work`, under the time limit. */
   private statement<T>(
-    { query, sql, datasets, timeoutMs }: StatementOrder,
+    { query, sql, datasets, auditLog, timeoutMs }: StatementOrder,
     work: (connection: DuckDBConnection, columns: readonly ResultColumn[], stop: Interruption) => Promise<T>,
   ): Promise<T> {
     return this.connected(async (connection) => {
@@ -115,8 +117,9 @@ export class QueryEngine {
       this.running.set(query, interruption);
       try {
         const checked = await this.check(connection, sql);
-        refuseOtherTables(checked.tables, datasets);
+        refuseOtherTables(checked.tables, datasets, auditLog);
         await this.show(connection, datasets);
+        if (auditLog) await this.define(connection, AUDIT_TABLE, auditViewSql(auditLog));
         const columns = await placed(sql, '', () => resultColumns(connection, sql));
         refuseStrangers(checked);
         return await work(connection, columns, interruption);
@@ -144,12 +147,13 @@ export class QueryEngine {
 
   /** Defines the views of datasets that are new or have new batches. */
   private async show(connection: DuckDBConnection, datasets: readonly StagedDataset[]): Promise<void> {
-    for (const dataset of datasets) {
-      const sql = datasetViewSql(dataset);
-      if (this.views.get(dataset.name) === sql) continue;
-      await connection.run(sql);
-      this.views.set(dataset.name, sql);
-    }
+    for (const dataset of datasets) await this.define(connection, dataset.name, datasetViewSql(dataset));
+  }
+
+  private async define(connection: DuckDBConnection, name: string, sql: string): Promise<void> {
+    if (this.views.get(name) === sql) return;
+    await connection.run(sql);
+    this.views.set(name, sql);
   }
 
   private async connected<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -176,8 +180,12 @@ async function placed<T>(sql: string, prefix: string, run: () => Promise<T>): Pr
 }
 
 /** The engine has tables of its own, which tell about itself. @throws StatementRefused */
-function refuseOtherTables(tables: readonly ReadTable[], datasets: readonly StagedDataset[]): void {
-  const known = new Set(datasets.map(({ name }) => name));
+function refuseOtherTables(
+  tables: readonly ReadTable[],
+  datasets: readonly StagedDataset[],
+  auditLog: StagedAuditLog | undefined,
+): void {
+  const known = new Set([...datasets.map(({ name }) => name), ...(auditLog ? [AUDIT_TABLE] : [])]);
   const other = tables.find(({ name }) => !known.has(name.toLowerCase()));
   if (other) throw new StatementRefused('query-invalid', `There is no dataset "${other.name}".`, other.place);
 }

@@ -19,17 +19,19 @@ export interface QueryDownload {
   readonly rows: number;
   /** The limit was reached: there may be more rows. */
   readonly atLimit: boolean;
+  /** The last entry of the tenant's log that was read; `null` when it was not. */
+  readonly asOfEntry: number | null;
 }
 
 /** Runs one SELECT and gives its rows as CSV (RFC 4180, UTF-8) or Parquet. @throws Problem as `runQuery` does */
 export function runDownload(plane: Plane, tenant: TenantId, run: DownloadRun): Promise<QueryDownload> {
   const { query, sql, timeoutMs, signal, format, limit } = run;
-  return withStatement(plane, tenant, run, null, async ({ engine, datasets }) => {
+  return withStatement(plane, tenant, run, null, async ({ engine, shown, asOfEntry }) => {
     const fileName = `result.${crypto.randomUUID()}`;
-    const order = { query, sql, timeoutMs, datasets, format, limit, fileName };
+    const order = { query, sql, timeoutMs, ...shown, format, limit, fileName };
     const result = await engine.download(order, signal);
     const content = contentOf(result, format, await engine.takeFile(fileName));
-    return { content, rows: result.rows, atLimit: result.rows === limit };
+    return { content, rows: result.rows, atLimit: result.rows === limit, asOfEntry };
   });
 }
 

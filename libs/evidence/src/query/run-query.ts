@@ -2,6 +2,9 @@ import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import type { QueryAnswer } from '../contract/query-answer.ts';
 import type { StagedDataset } from './dataset-view.ts';
+import { AUDIT_TABLE } from './audit-dataset/audit-view.ts';
+import type { StagedAuditLog } from './audit-dataset/audit-view.ts';
+import { stageAuditLog } from './audit-dataset/stage-audit-log.ts';
 import { withQueryEngine } from './engines.ts';
 import { decodeCursor, encodeCursor, MAX_OFFSET, pinnedFiles, pinOf, statementDigest } from './page-cursor.ts';
 import type { PageCursor } from './page-cursor.ts';
@@ -17,6 +20,8 @@ export interface StatementRun {
   readonly timeoutMs: number;
   /** Aborted when the query is cancelled. */
   readonly signal: AbortSignal;
+  /** @throws Problem unless whoever asks may read the tenant's log. */
+  readonly admitAudit: () => Promise<void>;
 }
 
 export interface QueryRun extends StatementRun {
@@ -30,7 +35,10 @@ export interface QueryRun extends StatementRun {
 export interface StagedStatement {
   readonly engine: TenantEngine;
   readonly files: readonly DatasetFiles[];
-  readonly datasets: readonly StagedDataset[];
+  /** What the engine is to show. */
+  readonly shown: { readonly datasets: readonly StagedDataset[]; readonly auditLog?: StagedAuditLog };
+  /** The last entry of the tenant's log that is shown; `null` when the statement does not read it. */
+  readonly asOfEntry: number | null;
 }
 
 /**
@@ -42,11 +50,11 @@ export async function runQuery(plane: Plane, tenant: TenantId, run: QueryRun): P
   const started = performance.now();
   const { query, sql, timeoutMs, limit } = run;
   const cursor = run.after === null ? null : decodeCursor(run.after, sql);
-  return withStatement(plane, tenant, run, cursor, async ({ engine, files, datasets }) => {
+  return withStatement(plane, tenant, run, cursor, async ({ engine, files, shown, asOfEntry }) => {
     const offset = cursor?.offset ?? 0;
     const page = { offset, limit, seen: cursor?.seen ?? null };
-    const { seen, more, ...result } = await engine.query({ query, sql, datasets, timeoutMs, page }, run.signal);
-    const next = seen === null ? null : nextCursor(sql, offset + limit, seen, files);
+    const { seen, more, ...result } = await engine.query({ query, sql, ...shown, timeoutMs, page }, run.signal);
+    const next = seen === null ? null : nextCursor(sql, offset + limit, seen, files, asOfEntry);
     return {
       query,
       ...result,
@@ -55,6 +63,7 @@ export async function runQuery(plane: Plane, tenant: TenantId, run: QueryRun): P
       cursor: next,
       elapsedMs: Math.round(performance.now() - started),
       datasets: files.map(queriedDataset),
+      asOfEntry,
     };
   });
 }
@@ -66,24 +75,41 @@ export async function runQuery(plane: Plane, tenant: TenantId, run: QueryRun): P
 export async function withStatement<T>(
   plane: Plane,
   tenant: TenantId,
-  { sql, timeoutMs, signal }: StatementRun,
+  { sql, timeoutMs, signal, admitAudit }: StatementRun,
   cursor: PageCursor | null,
   work: (staged: StagedStatement) => Promise<T>,
 ): Promise<T> {
   try {
     return await withQueryEngine(plane, tenant, signal, async (engine) => {
-      const found = await datasetsOfTables(plane, tenant, await engine.inspect(sql));
+      const tables = await engine.inspect(sql);
+      const [logs, others] = partition(tables, ({ name }) => name.toLowerCase() === AUDIT_TABLE);
+      if (logs.length > 0) await admitAudit();
+      const found = await datasetsOfTables(plane, tenant, others);
       const files = cursor ? found.map((one) => pinnedFiles(one, cursor.pins)) : found;
       const datasets = await Promise.all(files.map((one) => engine.stage(plane.blobs, one)));
-      return work({ engine, files, datasets });
+      if (logs.length === 0) return work({ engine, files, shown: { datasets }, asOfEntry: null });
+      const staged = await stageAuditLog(plane, tenant, engine);
+      const auditLog = { ...staged, asOfEntry: Math.min(cursor?.entry ?? Infinity, staged.asOfEntry) };
+      return work({ engine, files, shown: { datasets, auditLog }, asOfEntry: auditLog.asOfEntry });
     });
   } catch (error) {
     throw problemOfQuery(error, timeoutMs, signal);
   }
 }
 
-function nextCursor(sql: string, offset: number, seen: string, files: readonly DatasetFiles[]): string | null {
+function nextCursor(
+  sql: string,
+  offset: number,
+  seen: string,
+  files: readonly DatasetFiles[],
+  entry: number | null,
+): string | null {
   if (offset > MAX_OFFSET) return null;
   const pins = Object.fromEntries(files.map((one) => [one.dataset, pinOf(one)]));
-  return encodeCursor({ statement: statementDigest(sql), offset, seen, pins });
+  return encodeCursor({ statement: statementDigest(sql), offset, seen, pins, entry });
+}
+
+/** Those that pass, and the others. */
+function partition<T>(items: readonly T[], passes: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(passes), items.filter((item) => !passes(item))];
 }

@@ -51,7 +51,7 @@ export class TenantEngine {
   private readonly staged = new Set<string>();
 
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private readonly host: ChildHost<EngineRequest, EngineAnswer>,
   ) {}
 

@@ -27,14 +27,15 @@ class HostModule {
   }
 }
 
-/** The evidence routes on a test plane, behind an edge that lets one token of `tenant` do everything. */
+/** The evidence routes on a test plane, behind an edge that knows one token of `tenant` and asks no scope of it. */
 export async function openEvidenceApp(
   test: TestPlane,
   tenant: TenantId,
   nameplate: Nameplate,
   bodyLimit = 10_000,
+  scopes: readonly string[] = ['*'],
 ): Promise<NestFastifyApplication> {
-  const principal = { actor: 'eu_amember' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
+  const principal = { actor: 'eu_amember' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes };
   const parts = { plane: test.plane, principal, tenant, nameplate, flagSet: 'test', clock: test.clock };
   const edge: CanActivate = {
     canActivate(context) {
