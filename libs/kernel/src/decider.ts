@@ -23,7 +23,7 @@ export interface LiftRequest {
 export interface Lift {
   /** Imperative and complete: "Raise the soft cap to at least 1200 rows." */
   readonly action: string;
-  /** The scope a person or token needs for it, for example `budgets:override`. */
+  /** The scope a person or token needs for it, for example `budgets:override`; `operator`: whoever runs the plane. */
   readonly by: string;
   readonly request?: LiftRequest;
   /** Requests that have to be made as well, where one change alone does not do. */

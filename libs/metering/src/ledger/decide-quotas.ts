@@ -35,7 +35,7 @@ function faultOf(quotas: readonly PlanQuota[]): Rejection | null {
     'A plan sets at most one quota per period on a meter.',
     { periods },
     'Send one quota for each period.',
-    'plans:write',
+    'operator',
   );
 }
 

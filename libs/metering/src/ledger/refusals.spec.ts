@@ -71,8 +71,13 @@ describe('the ways out of a soft-stop', () => {
     const { lift } = refusal(75, budgetSet(), monthly, reported(450));
     expect(lift).toEqual([
       override(45, '2026-11-30T23:00:00.000Z'),
-      raise('daily', 'soft cap to at least 525', { softCap: 525 }),
-      raise('monthly', 'soft cap to at least 525', { period: 'month', softCap: 525 }),
+      {
+        action:
+          'Raise the soft cap to at least 525 rows in the budget "daily", and the soft cap to at least 525 rows in the budget "monthly".',
+        by: 'budgets:write',
+        request: raise('daily', '', { softCap: 525 }).request,
+        also: [raise('monthly', '', { period: 'month', softCap: 525 }).request],
+      },
       wait('2026-11-30T23:00:00.000Z'),
     ]);
   });
@@ -109,10 +114,32 @@ describe('the ways out at a hard cap', () => {
   });
 });
 
+describe('a raise', () => {
+  it('is not offered where the plan would refuse all the same', () => {
+    const quota = quotasSet({ period: 'day', limit: 500 });
+    expect(refusal(75, budgetSet({ hardCap: 500 }), quota, reported(450)).lift).toEqual([wait(MIDNIGHT)]);
+  });
+
+  it('is not offered where one of the budgets in the way cannot be raised so far', () => {
+    const beyond = periodOpened({ used: { day: 0, week: 0, month: 2e12 } });
+    const monthly = budgetSet({ budget: 'monthly', period: 'month' });
+    const { lift } = refusal(501, beyond, budgetSet(), monthly);
+    expect(lift.map(({ by }) => by)).toEqual(['budgets:override']);
+  });
+});
+
+describe('an override', () => {
+  it('is not offered where there are as many as a meter may have', () => {
+    const full = Array.from({ length: 50 }, (_, n) => overrideGranted({ override: `eu_o${n}`, amount: 1 }));
+    const { lift } = refusal(100, budgetSet(), reported(500), ...full);
+    expect(lift.map(({ by }) => by)).toEqual(['budgets:write', 'usage:consume']);
+  });
+});
+
 describe('the ways out at a plan quota', () => {
   it('are a larger plan, or the next period', () => {
     expect(refusal(75, quotasSet({ period: 'day', limit: 500 }), reported(450)).lift).toEqual([
-      { action: 'Move to a plan that allows at least 525 rows a day.', by: 'plans:write' },
+      { action: 'Ask whoever runs this plane for a plan that allows at least 525 rows a day.', by: 'operator' },
       { action: `Wait until ${MIDNIGHT}, when the next day begins.`, by: 'usage:consume' },
     ]);
   });

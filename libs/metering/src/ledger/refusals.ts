@@ -4,7 +4,7 @@ import { iso } from './figures.ts';
 import type { PlanQuota } from './ledger.events.ts';
 import type { BudgetState, OpenedLedger } from './opened-ledger.ts';
 import { overrideRemaining } from './ledger.state.ts';
-import { neededIn, overrideLift, raiseLifts, softCapsPassed, waitLift } from './lifts.ts';
+import { neededIn, overrideLift, raiseLift, softCapsPassed, waitLift } from './lifts.ts';
 import type { Period } from './period.ts';
 import { figure } from './quantity.ts';
 
@@ -30,7 +30,7 @@ function hardCapped(ledger: OpenedLedger, quantity: number): Rejection {
     code: 'budget-hard-capped',
     message: `${asked(ledger, quantity)} the hard cap of the budget "${budget.budget}": ${taken(ledger, budget.period, hardCap)}. No override passes a hard cap.`,
     facts: budgetFacts(ledger, budget, quantity, hardCap),
-    lift: [...raiseLifts(ledger, quantity), ...waitLift(ledger, quantity)],
+    lift: [...raiseLift(ledger, quantity), ...waitLift(ledger, quantity)],
   };
 }
 
@@ -45,7 +45,7 @@ function softStopped(ledger: OpenedLedger, quantity: number): Rejection {
     code: 'budget-soft-stopped',
     message: `${asked(ledger, quantity)} the budget "${budget.budget}": ${taken(ledger, period, softCap)}.${overrides}`,
     facts: { ...budgetFacts(ledger, budget, quantity, softCap), shortage },
-    lift: [overrideLift(ledger, quantity, shortage), ...raiseLifts(ledger, quantity), ...waitLift(ledger, quantity)],
+    lift: [...overrideLift(ledger, quantity, shortage), ...raiseLift(ledger, quantity), ...waitLift(ledger, quantity)],
   };
 }
 
@@ -72,8 +72,8 @@ function planQuotaExceeded(ledger: OpenedLedger, quantity: number): Rejection {
     },
     lift: [
       {
-        action: `Move to a plan that allows at least ${figure(needed(quota))} ${ledger.meter} a ${period}.`,
-        by: 'plans:write',
+        action: `Ask whoever runs this plane for a plan that allows at least ${figure(needed(quota))} ${ledger.meter} a ${period}.`,
+        by: 'operator',
       },
       ...(held + quantity <= limit ? [wait] : []),
     ],
