@@ -9,17 +9,26 @@ import { ExportsController } from './exports/exports.controller.ts';
 import { ListExportsHandler, ReadExportHandler } from './exports/read-exports.query.ts';
 import { ListSigningKeysController } from './signing-keys/list-signing-keys/list-signing-keys.controller.ts';
 import { ListSigningKeysHandler } from './signing-keys/list-signing-keys/list-signing-keys.query.ts';
+import { RotateSigningKeyController } from './signing-keys/rotate-signing-key/rotate-signing-key.controller.ts';
+import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key/rotate-signing-key.handler.ts';
 
 /** The host provides `PLANES` and `SIGNING_KEY_VAULTS`. */
 @Module({
   imports: [CqrsModule],
-  controllers: [RequestExportController, DownloadExportController, ExportsController, ListSigningKeysController],
+  controllers: [
+    RequestExportController,
+    DownloadExportController,
+    ExportsController,
+    ListSigningKeysController,
+    RotateSigningKeyController,
+  ],
   providers: [
     RequestExportHandler,
     DownloadExportHandler,
     ListExportsHandler,
     ReadExportHandler,
     ListSigningKeysHandler,
+    RotateSigningKeyHandler,
     ExpirySweeper,
   ],
 })

@@ -125,4 +125,36 @@ describe('signing keys', () => {
       expect(reply.statusCode).toBe(404);
     }
   });
+
+  it('rotate: what was signed before verifies with the history, what is signed after with the new key', async () => {
+    const client = await tenantWithSources(app);
+    const rotate = (headers: { readonly [name: string]: string }) =>
+      app.http.inject({ method: 'POST', url: '/v1/planes/eu/signing-keys/rotate', headers });
+    const bundleOf = async (id: string) => (await client.send('GET', `/exports/${id}/bundle`)).bytes;
+
+    const before = (await client.request({ formats: ['json'] })).body;
+    const [old] = (await app.publicKeys()).slice(-1);
+    expect((await rotate({ 'dry-run': 'true' })).json()).not.toMatchObject({ keyId: old?.keyId });
+    expect((await app.publicKeys()).at(-1)).toEqual(old);
+
+    clock.advance(60_000);
+    const rotated = await rotate({ 'idempotency-key': 'rotation-1' });
+    expect(rotated.statusCode).toBe(200);
+    const repeated = await rotate({ 'idempotency-key': 'rotation-1' });
+    expect(repeated.json()).toEqual(rotated.json());
+    expect(repeated.headers['chancery-repeated']).toBe('true');
+    const keys = await app.publicKeys();
+    expect(keys.slice(-2)).toMatchObject([
+      { keyId: old?.keyId, until: new Date(clock.now() + 5 * 60_000).toISOString() },
+      { keyId: rotated.json<{ keyId: string }>().keyId, until: null },
+    ]);
+
+    const after = (await client.request({ formats: ['json'] })).body;
+    expect([before.manifest?.keyId, after.manifest?.keyId]).toEqual(keys.slice(-2).map(({ keyId }) => keyId));
+    for (const { id } of [before, after]) {
+      expect(verifyExportBundle(await bundleOf(id), keys).ok).toBe(true);
+    }
+    // Whoever has only the keys of the first day cannot be told that the second export is sound.
+    expect(verifyExportBundle(await bundleOf(after.id), old ? [old] : []).ok).toBe(false);
+  });
 });

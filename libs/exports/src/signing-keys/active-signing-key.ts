@@ -2,12 +2,13 @@ import { newCommandId } from '@chancery/event-sourcing';
 import type { CommandContext } from '@chancery/event-sourcing';
 import { systemTenant } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
+import { offerKey } from './offer-key.ts';
 import { signingKeysAggregate } from './signing-keys.aggregate.ts';
 import type { SigningKeysCommand } from './signing-keys.decide.ts';
 import type { RotationReason } from './signing-keys.events.ts';
 import { activeKey } from './signing-keys.state.ts';
 import type { SigningKey } from './signing-keys.state.ts';
-import type { SigningKeyVault } from './vault/signing-key-vault.ts';
+import type { PublicSigningKey, SigningKeyVault } from './vault/signing-key-vault.ts';
 
 /**
  * The key that signs in this plane now, its private half in the vault. Makes the plane's first key; replaces one whose
@@ -44,15 +45,11 @@ async function offer(
   plane: Plane,
   vault: SigningKeyVault,
   cause: CommandContext,
-  commandFor: (key: { keyId: string; publicKey: string }) => SigningKeysCommand,
+  commandFor: (key: PublicSigningKey) => SigningKeysCommand,
 ): Promise<SigningKey> {
-  const offered = vault.generate(plane.id);
-  const tenant = systemTenant(plane.id);
-  const command = commandFor(offered);
-  const outcome = await plane.runner.execute(signingKeysAggregate, { tenant }, command, planeContext(plane, cause));
+  const outcome = await offerKey(plane, vault, planeContext(plane, cause), commandFor);
   const active = outcome.kind === 'accepted' ? outcome.answer : null;
-  if (!active) throw new Error(`Plane "${plane.id}" has no signing key after ${command.type}`);
-  if (active.keyId !== offered.keyId) vault.discard(offered.keyId);
+  if (!active) throw new Error(`Plane "${plane.id}" has no signing key`);
   return active;
 }
 

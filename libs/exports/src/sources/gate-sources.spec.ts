@@ -51,6 +51,7 @@ function authority(change: Partial<AuthorityForExport> = {}): AuthorityForExport
       publishedAt: 0,
       text: '# Policy',
       textDigest: digest,
+      expanded: { text: '# Policy', includes: [] },
       sections: [],
       references: [
         { ...link, kind: 'own-section', target: 'authority:#policy', anchor: 'policy', sectionDigest: digest },

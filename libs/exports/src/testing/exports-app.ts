@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { auditDefinition } from '@chancery/audit';
 import { authoritiesDefinition, AuthoritiesModule } from '@chancery/authorities';
 import { closeEngines, evidenceDefinition, EvidenceModule, registerEvidenceBodyParsers } from '@chancery/evidence';
+import { systemTenant } from '@chancery/kernel';
 import type { ActorId, FixedClock, PlaneId, TenantId, TokenId } from '@chancery/kernel';
 import { meteringDefinition, MeteringModule } from '@chancery/metering';
 import {
@@ -127,7 +128,8 @@ function edge({ plane, clock }: TestPlane): CanActivate {
     async canActivate(context) {
       const exchange = context.switchToHttp();
       const request = exchange.getRequest<FastifyRequest & CalledRequest>();
-      const { tenant } = request.params as { tenant?: TenantId };
+      const params = request.params as { tenant?: TenantId; plane?: string };
+      const tenant = params.tenant ?? (params.plane === plane.id ? systemTenant(plane.id) : undefined);
       if (tenant === undefined) return true;
       const principal = { actor: 'eu_aadmin' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
       const found = await tenantOf(plane, tenant);

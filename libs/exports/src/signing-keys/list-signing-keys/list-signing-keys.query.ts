@@ -2,10 +2,9 @@ import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { systemTenant } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
-import { publicKeyOf } from '../../bundle/manifest-signature.ts';
-import type { SigningKeyItem, SigningKeyList } from '../../contract/export-answer.ts';
+import type { SigningKeyList } from '../../contract/export-answer.ts';
+import { keyItem } from '../key-item.ts';
 import { signingKeysAggregate } from '../signing-keys.aggregate.ts';
-import type { SigningKey } from '../signing-keys.state.ts';
 
 /** All keys the plane ever signed with: what is needed to verify an export of any day. */
 export class ListSigningKeys {
@@ -18,9 +17,4 @@ export class ListSigningKeysHandler implements IQueryHandler<ListSigningKeys> {
     const { state } = await plane.runner.state(signingKeysAggregate, { tenant: systemTenant(plane.id) });
     return { plane: plane.id, keys: state.keys.map(keyItem) };
   }
-}
-
-function keyItem(key: SigningKey): SigningKeyItem {
-  const publicKeyPem = publicKeyOf(key.publicKey).export({ format: 'pem', type: 'spki' }).toString();
-  return { ...key, publicKeyPem };
 }
