@@ -11,6 +11,8 @@ export interface RequestOptions {
   readonly raw?: { readonly contentType: string; readonly content: string | Uint8Array };
   readonly key?: string;
   readonly dryRun?: boolean;
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Talks to the service with one token. */
@@ -34,11 +36,12 @@ export class ApiClient {
         ...(contentType === null ? {} : { 'content-type': contentType }),
         ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
         ...(options.dryRun === true ? { 'dry-run': 'true' } : {}),
+        ...options.headers,
       },
       body: content as string | null,
     });
     const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json') === true;
+    const json = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
   }
 
@@ -54,5 +57,12 @@ export class ApiClient {
     const response = await fetch(this.url + path, { headers: { authorization: `Bearer ${this.token}` } });
     if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
     return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** The bytes of an answer from `offset` on, and its status. */
+  async part(path: string, offset: number): Promise<{ readonly status: number; readonly bytes: Uint8Array }> {
+    const headers = { authorization: `Bearer ${this.token}`, range: `bytes=${offset}-` };
+    const response = await fetch(this.url + path, { headers });
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 }

@@ -43,3 +43,23 @@ export async function exportAndVerify(world: World): Promise<boolean> {
   await world.story.tell('One flipped bit in the middle of the bundle: verification fails');
   return verified.status === 0 && refused.status !== 0;
 }
+
+/** The skip is printed, the PDF is in the bundle, and a broken-off download goes on where it stopped. */
+export async function exportWithSkip({ story, server, member, base }: World): Promise<void> {
+  const made = await member.request<{ id: string; artifacts: { name: string }[] }>('POST', `${base}/exports`, {
+    body: { authorities: ['places'], datasets: [], formats: ['pdf', 'html', 'json'], destination: 'eu' },
+  });
+  story.expect(made.status === 201, 'an export that prints the skip', made.body);
+  await story.tell(`Exported ${made.body.id} as PDF, HTML and JSON, the skip printed`, made);
+  const path = `${base}/exports/${made.body.id}/bundle`;
+  const whole = await member.bytes(path);
+  const half = whole.length >> 1;
+  const rest = await member.part(path, half);
+  story.expect(rest.status === 206 && rest.bytes.length === whole.length - half, 'the rest of the bundle', rest.status);
+  const file = join(server.dataFolder, 'resumed.zip');
+  const keyFile = join(server.dataFolder, 'signing-keys.json');
+  writeFileSync(file, Buffer.concat([whole.subarray(0, half), rest.bytes]));
+  const verified = cli('verify-export', file, '--key', keyFile);
+  story.expect(verified.status === 0, 'the resumed bundle to verify', verified.stdout + verified.stderr);
+  await story.tell('Downloaded in two parts; verified offline');
+}

@@ -8,7 +8,17 @@ export const ROW_BUDGET = 45_000;
 
 /** What each of the tenant's people may do. */
 const SCOPES = {
-  admin: ['tenants:read', 'residency:write', 'budgets:write', 'budgets:read', 'budgets:override', 'tokens:read'],
+  admin: [
+    'tenants:read',
+    'residency:write',
+    'budgets:write',
+    'budgets:read',
+    'budgets:override',
+    'tokens:read',
+    'evidence:read',
+    'evidence:retract',
+    'authorities:skip',
+  ],
   member: [
     'evidence:ingest',
     'evidence:read',
@@ -17,6 +27,7 @@ const SCOPES = {
     'authorities:compile',
     'authorities:publish',
     'authorities:read',
+    'authorities:accept',
     'exports:create',
     'exports:read',
     'exports:download',
