@@ -275,7 +275,7 @@ describe('findings', () => {
       severity: 'error',
       line: 3,
       column: 1,
-      reason: 'The row "H1" of the dataset "holdings" was retracted with its batch b7.',
+      reason: 'The row "H1" of the dataset "holdings" was retracted; history keeps it in batch b7.',
     });
   });
 

@@ -44,7 +44,7 @@ export function missingEvidence(
   if (fact?.kind === 'retracted') {
     return linkFinding('retracted-evidence', link, {
       targetState: fact.batch,
-      reason: `The row "${row}" of the dataset "${dataset}" was retracted with its batch ${fact.batch}.`,
+      reason: `The row "${row}" of the dataset "${dataset}" was retracted; history keeps it in batch ${fact.batch}.`,
       guidance: 'Cite evidence that still stands, or remove the claim.',
     });
   }
