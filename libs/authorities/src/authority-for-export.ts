@@ -9,6 +9,8 @@ import type { SkipApplied } from './authority/skip.ts';
 import type { Finding } from './compiler/finding.ts';
 import type { Section } from './compiler/outline.ts';
 import type { PinnedReference } from './compiler/pinned-reference.ts';
+import { expandText } from './includes/expand-text.ts';
+import type { ExpandedText } from './includes/expanded-text.ts';
 import { versionFindings } from './references/present-findings.ts';
 import { skipsAllowed } from './settings/skips-allowed.ts';
 
@@ -22,6 +24,8 @@ export interface PublishedAuthority {
   readonly text: string;
   /** SHA-256 of the text, hex. */
   readonly textDigest: string;
+  /** The text with everything it includes in its place, and what that is: which version of what, by digest. */
+  readonly expanded: ExpandedText;
   readonly sections: readonly Section[];
   /** What its links were pinned to when it was published. */
   readonly references: readonly PinnedReference[];
@@ -62,7 +66,8 @@ export async function authorityForExport(
   const { references } = state;
   const { title, version, publishedAt, textDigest, sections } = latest;
   const text = await authorityText(plane, tenant, authority, latest);
-  const published = { title, version, publishedAt, text, textDigest, sections, references };
+  const expanded = await expandText(plane, tenant, authority, text, references);
+  const published = { title, version, publishedAt, text, textDigest, expanded, sections, references };
   const { open: findings, skipped } = applySkips(await versionFindings(plane, tenant, state), skips);
   return { authority, published, findings, skipped };
 }

@@ -46,7 +46,7 @@ export interface AuthorityCompiled {
   readonly draftRevision: number;
   /** Of that revision's text. @pattern ^[0-9a-f]{64}$ */
   readonly textDigest: string;
-  /** Tokens of the text, charged to the meter `tokens`. @asType integer @minimum 0 */
+  /** Tokens of the text and of what it includes, charged to the meter `tokens`. @asType integer @minimum 0 */
   readonly tokens: number;
   /** The byte-pair encoding they were counted in, for example `o200k_base`. */
   readonly tokenizer: string;

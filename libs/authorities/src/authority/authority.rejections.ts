@@ -15,7 +15,7 @@ export function authorityNotFound(authority: string): Rejection {
       {
         action: `Draft "${authority}" first.`,
         by: 'authorities:write',
-        request: { method: 'PUT', path: `authorities/${authority}` },
+        request: { method: 'PUT', path: `authorities/${authority}`, body: { text: `# ${authority}\n` } },
       },
     ],
   };
@@ -95,13 +95,33 @@ export function referencesBroken(authority: string, findings: readonly Finding[]
     message: `"${authority}" cannot be published: ${count(errors.length, 'finding')} ${errors.length === 1 ? 'blocks' : 'block'} it.${example}`,
     facts: { authority, blocking: errors.length, warnings: findings.length - errors.length, findings: shown },
     lift: [
+      ...suggestedFixes(authority, errors),
       ...errors.slice(0, SHOWN_FINDINGS).map(({ line, column, guidance }) => ({
         action: `Line ${line}, column ${column}: ${guidance}`,
         by: 'authorities:write',
       })),
-      compileIt(authority),
+      { action: 'With every link mended, compile the draft and publish it.', by: 'authorities:compile' },
     ],
   };
+}
+
+/** Where every finding has one clear candidate: retargeting all of them and compiling lets the publish pass. */
+function suggestedFixes(authority: string, errors: readonly Finding[]): readonly Lift[] {
+  const targets = new Map<string, string>();
+  for (const { target, fix, candidates } of errors) {
+    const [best] = candidates;
+    if (fix === null || fix.replacement !== best?.target) return [];
+    targets.set(target, best.target);
+  }
+  const [first, ...others] = [...targets].map(([target, to]) => ({
+    method: 'POST',
+    path: `authorities/${authority}/fixes`,
+    body: { kind: 'retarget', target, to },
+  }));
+  if (!first) return [];
+  const compile = { method: 'POST', path: `authorities/${authority}/compile` };
+  const action = `Take the suggested ${targets.size === 1 ? 'target' : 'targets'}, and compile the draft.`;
+  return [{ action, by: 'authorities:write', request: first, also: [...others, compile] }];
 }
 
 /** What the links point at is not what it was when the draft was compiled, and nobody has seen it so. */

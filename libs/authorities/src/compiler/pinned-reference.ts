@@ -1,3 +1,4 @@
+import type { Span } from './markdown-tree.ts';
 import type { WrittenLink } from './written-links.ts';
 
 /** A link to another authority (or an older version of the same), with what it was resolved to. */
@@ -21,6 +22,8 @@ export type PinnedAuthority = WrittenLink & {
   readonly textDigest: string;
   /** Digest of the section as in the version's list of sections; `null` where no section is named. */
   readonly sectionDigest: string | null;
+  /** The paragraph whose place what is cited takes (a quotation); absent: it is pointed at. */
+  readonly include?: Span;
 };
 
 /** A link to a section of the same text. */

@@ -19,7 +19,10 @@ const OF_THE_TEXT: ReadonlySet<Finding['code']> = new Set(['malformed-link', 'du
 
 /** The links of a checked text, as far as what they lead to can change: those that resolve and those that do not. */
 export function linksToRecheck({ references, findings }: CheckedText): readonly ParsedLink[] {
-  const pinned = references.map((pin) => ({ ...placeOf(pin), flaw: null }));
+  const pinned = references.map((pin) => {
+    const include = pin.kind === 'authority' ? pin.include : undefined;
+    return { ...placeOf(pin), flaw: null, ...(include === undefined ? {} : { include }) };
+  });
   return [...pinned, ...unresolvedLinks({ references, findings })].sort(byPlace);
 }
 

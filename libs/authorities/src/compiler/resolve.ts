@@ -25,6 +25,10 @@ export interface Resolution {
 
 const FLAWS: { readonly [flaw in LinkFlaw]: { readonly problem: string; readonly guidance: string } } = {
   image: { problem: 'is an image, which cannot cite anything', guidance: 'Write it as a link: without the "!".' },
+  'include-in-line': {
+    problem: 'is to be included, but does not stand alone in a paragraph of the text',
+    guidance: 'Put it into a paragraph of its own, outside of lists and quotations, or drop the title "include".',
+  },
   'no-link': {
     problem: 'is not read as a link: it has a blank, a line break or an unbalanced bracket',
     guidance: 'Write the destination without blanks, as [text](authority:ID#section) or [text](evidence:DATASET/ROW).',
@@ -34,7 +38,7 @@ const FLAWS: { readonly [flaw in LinkFlaw]: { readonly problem: string; readonly
 /** Resolves links against facts that were looked up before: pins what can be pinned and says what is wrong. Pure. */
 export function resolveLinks(links: readonly ParsedLink[], source: SourceText, facts: ReferenceFacts): Resolution {
   const search = new CandidateSearch(facts.known);
-  const resolved = links.map((link) => resolveLink(link, source.sections, facts, search));
+  const resolved = links.map((link) => quoting(link, resolveLink(link, source.sections, facts, search)));
   const references = resolved.flatMap(({ pin }) => (pin ? [pin] : []));
   const authorityLinks = references.flatMap((pin) =>
     pin.kind === 'authority' ? [{ link: pin, authority: pin.authority }] : [],
@@ -70,6 +74,16 @@ function resolveLink(
         : resolveAuthority(link, { ...target, authority }, facts, search);
     }
   }
+}
+
+/** Only published texts can be quoted: evidence has no text, and a text within itself would have no end. */
+function quoting(link: ParsedLink, resolved: ResolvedLink<PinnedReference>): ResolvedLink<PinnedReference> {
+  const { pin } = resolved;
+  if (!link.include || !pin) return resolved;
+  if (pin.kind === 'authority') return { ...resolved, pin: { ...pin, include: link.include } };
+  const problem = pin.kind === 'evidence' ? 'cannot be included: evidence has no text' : 'would include its own text';
+  const guidance = 'Drop the title "include" to point at it instead.';
+  return { pin: null, findings: [linkFinding('malformed-link', link, { reason: sentence(link, problem), guidance })] };
 }
 
 function malformed(link: ParsedLink, { problem, wellWritten }: MalformedTarget): Finding {

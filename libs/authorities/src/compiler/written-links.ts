@@ -1,4 +1,4 @@
-import type { Definition, Image, Link, Text } from 'mdast';
+import type { Definition, Image, Link, Nodes, Parent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { lineIndex } from './line-index.ts';
 import type { Point } from './line-index.ts';
@@ -23,11 +23,16 @@ export type WrittenLink = Span & {
 };
 
 /** A link that Markdown does not read as a link, or that cannot cite anything. */
-export type LinkFlaw = 'image' | 'no-link';
+export type LinkFlaw = 'image' | 'no-link' | 'include-in-line';
 
 export interface ParsedLink extends WrittenLink {
   readonly flaw: LinkFlaw | null;
+  /** The paragraph that is the link alone, where what it cites is to be put in its place. */
+  readonly include?: Span;
 }
+
+/** The title by which a link that stands alone quotes what it cites: `[Scope](authority:terms#scope "include")`. */
+const INCLUDE = 'include';
 
 const OUR_SCHEME = /^(?:authority|evidence):/i;
 /**
@@ -49,10 +54,13 @@ export function placeOf({ target, line, column, from, to }: WrittenLink): Writte
 export function linksOf(text: string, { root, destinations }: MarkdownTree): readonly ParsedLink[] {
   const found: ParsedLink[] = [];
   const pointAt = lineIndex(text);
-  visit(root, (node) => {
+  const paragraphs = new Set<Nodes>(root.children.filter(({ type }) => type === 'paragraph'));
+  visit(root, (node, _index, parent) => {
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       const link = linkAt(node, destinations.get(node));
-      if (link) found.push(link);
+      if (link && node.type === 'link' && node.title?.trim() === INCLUDE) {
+        found.push(asInclude(link, parent && paragraphs.has(parent) ? parent : null));
+      } else if (link) found.push(link);
     } else if (node.type === 'text') {
       found.push(...leftOverLinks(text, node, pointAt));
     }
@@ -67,6 +75,13 @@ function linkAt(node: Link | Image | Definition, destination: Span | undefined):
   const span = destination ?? { from: (start.offset ?? 0) + 1, to: (end.offset ?? 0) - 1 };
   const flaw = node.type === 'image' ? 'image' : null;
   return { target: node.url, line: start.line, column: start.column, ...span, flaw };
+}
+
+/** @param paragraph the paragraph of the text it stands in; `null` in a list, a quotation or within other marks */
+function asInclude(link: ParsedLink, paragraph: Parent | null): ParsedLink {
+  const { start, end } = paragraph?.position ?? {};
+  if (paragraph?.children.length !== 1 || !start || !end) return { ...link, flaw: 'include-in-line' };
+  return { ...link, include: { from: start.offset ?? 0, to: end.offset ?? 0 } };
 }
 
 function leftOverLinks(text: string, node: Text, pointAt: (offset: number) => Point): readonly ParsedLink[] {

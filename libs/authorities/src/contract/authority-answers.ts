@@ -54,7 +54,7 @@ export type CompileAnswer = {
   readonly authority: string;
   readonly draftRevision: number;
   readonly textDigest: string;
-  /** Tokens of the text, as charged to the meter `tokens`. */
+  /** Tokens of the text and of what it includes, as charged to the meter `tokens`. */
   readonly tokens: number;
   /** The byte-pair encoding they were counted in. */
   readonly tokenizer: string;

@@ -7,6 +7,7 @@ import { problemOf } from '@chancery/platform';
 import { compileText } from '../../compiler/compile-text.ts';
 import { TOKENIZER } from '../../compiler/count-tokens.ts';
 import type { CompileAnswer } from '../../contract/authority-answers.ts';
+import { withIncludes } from '../../includes/with-includes.ts';
 import { gatherFacts } from '../../references/gather-facts.ts';
 import { skipsAllowed } from '../../settings/skips-allowed.ts';
 import { CompilerThreads, TextTooComplexError } from '../../threads/compiler-threads.ts';
@@ -20,8 +21,8 @@ import { chargedForTokens } from './charge-tokens.ts';
 import { CompileAuthorityCommand } from './compile-authority.command.ts';
 
 /**
- * Reads the draft, looks up what its links point at, charges its tokens, and records the result. A compile that says
- * nothing new about the draft records and charges nothing.
+ * Reads the draft, looks up what its links point at and what it includes, charges the tokens of it all, and records the
+ * result. A compile that says nothing new about the draft records and charges nothing.
  */
 @CommandHandler(CompileAuthorityCommand)
 export class CompileAuthorityHandler implements ICommandHandler<CompileAuthorityCommand> {
@@ -34,28 +35,31 @@ export class CompileAuthorityHandler implements ICommandHandler<CompileAuthority
     const { state } = await plane.runner.state(authorityAggregate, { tenant, id: authority });
     if (!state) throw problemOf(authorityNotFound(authority), null);
     const { draft } = state;
-    const { parsed, tokens } = await this.read(await authorityText(plane, tenant, authority, draft));
+    const text = await authorityText(plane, tenant, authority, draft);
+    const parsed = await inTime(this.threads.parse(text));
     const [facts, allowSkips] = await Promise.all([
       gatherFacts(plane, tenant, authority, parsed.links),
       skipsAllowed(plane, tenant),
     ]);
-    const compiled = compileText(parsed, draft.textDigest, facts);
-    const source = { authority, draftRevision: draft.revision, textDigest: draft.textDigest };
+    const { textDigest } = draft;
+    const resolved = compileText(parsed, textDigest, facts);
+    const { compiled, read } = await withIncludes(plane, tenant, authority, { text, textDigest }, resolved);
+    const tokens = await inTime(this.threads.countTokens(read));
+    const source = { authority, draftRevision: draft.revision, textDigest };
     const result = { ...compiled, ...source, tokens, allowSkips };
     const commit = (charge: CommandId) =>
       executeOnAuthority(caller, { type: 'CompileAuthority', ...result, tokenizer: TOKENIZER, charge });
     if (state.compiled && isSameCompilation(result, state.compiled)) return commit(caller.context().commandId);
     return chargedForTokens(caller, tokens, commit);
   }
+}
 
-  /** @throws StoreBusyError when it takes too long: the same text was parsed when it was drafted. */
-  private async read(text: string) {
-    try {
-      const [parsed, tokens] = await Promise.all([this.threads.parse(text), this.threads.countTokens(text)]);
-      return { parsed, tokens };
-    } catch (error) {
-      if (!(error instanceof TextTooComplexError)) throw error;
-      throw new StoreBusyError('The compiler is busy; nothing was written');
-    }
+/** @throws StoreBusyError when it takes too long: the same text was parsed when it was drafted. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof TextTooComplexError)) throw error;
+    throw new StoreBusyError('The compiler is busy; nothing was written');
   }
 }
