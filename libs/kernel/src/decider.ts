@@ -14,12 +14,15 @@ export interface DomainEvent {
 /** A request that lifts a refusal: its body is the smallest change that passes. */
 export interface LiftRequest {
   readonly method: string;
-  /** Whole, from `/v1`. */
+  /** Whole, from `/v1`; without a leading `/`: inside the tenant, from `/v1/tenants/<tenant>/` on. */
   readonly path: string;
   readonly body?: Json;
 }
 
-/** One way out of a refusal, enough on its own: what to do, who can do it, and the request that does it. */
+/**
+ * One way out of a refusal: what to do and who can do it. Where it has requests they are enough: once all of them were
+ * made, the same command passes, unless they are that command in a form that does.
+ */
 export interface Lift {
   /** Imperative and complete: "Raise the soft cap to at least 1200 rows." */
   readonly action: string;

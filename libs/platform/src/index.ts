@@ -14,3 +14,4 @@ export * from './planes/plane.ts';
 export * from './planes/projected-event.ts';
 export * from './problems/catalogue.ts';
 export * from './problems/problem.ts';
+export * from './problems/whole-lift.ts';

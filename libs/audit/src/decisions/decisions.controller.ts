@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { EventReader, eventOfDecision } from '@chancery/event-sourcing';
 import type { DecisionId } from '@chancery/kernel';
-import { CurrentCaller, FLAG_SETS, Problem, RequireScope } from '@chancery/platform';
+import { CurrentCaller, FLAG_SETS, Problem, RequireScope, wholeLifts } from '@chancery/platform';
 import type { Caller, FlagSets } from '@chancery/platform';
 import type { ExplainedDecision } from '../contract/audit-entry.ts';
 import { explainDecision } from './explain-decision.ts';
@@ -26,6 +26,7 @@ export class DecisionsController {
     if (!explained || !caller.maySee(explained.tenant)) {
       throw new Problem('not-found', `There is no decision ${id} that this token may see.`);
     }
-    return { ...explained, flags: this.flags.valuesOf(explained.flagSet) };
+    const lift = wholeLifts(explained.lift, explained.tenant);
+    return { ...explained, lift, flags: this.flags.valuesOf(explained.flagSet) };
   }
 }

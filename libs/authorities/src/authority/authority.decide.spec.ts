@@ -217,12 +217,18 @@ describe('publishing', () => {
           '"rule" cannot be published: 1 finding blocks it. The first, in line 5, column 2: There is no authority "trems" in this tenant.',
         facts: { authority: 'rule', blocking: 1, warnings: 1, findings: [BROKEN] },
         lift: [
-          { action: 'Line 5, column 2: Point the link to authority:terms.', by: 'authorities:write' },
           {
-            action: 'Compile the draft, then publish it.',
-            by: 'authorities:compile',
-            request: { method: 'POST', path: 'authorities/rule/compile' },
+            action: 'Take the suggested target, and compile the draft.',
+            by: 'authorities:write',
+            request: {
+              method: 'POST',
+              path: 'authorities/rule/fixes',
+              body: { kind: 'retarget', target: 'authority:trems', to: 'authority:terms' },
+            },
+            also: [{ method: 'POST', path: 'authorities/rule/compile' }],
           },
+          { action: 'Line 5, column 2: Point the link to authority:terms.', by: 'authorities:write' },
+          { action: 'With every link mended, compile the draft and publish it.', by: 'authorities:compile' },
         ],
       },
     });

@@ -96,8 +96,16 @@ describe('what lifts a refusal', () => {
         by: 'exports:create',
         request: { method: 'POST', path: `/v1/tenants/${TENANT}/exports`, body: { ...REQUEST, destination: 'ch' } },
       },
-      { by: 'residency:write', request: { method: 'PUT', path: `/v1/tenants/${TENANT}/residency-policy` } },
+      { by: 'residency:write' },
     ]);
+  });
+
+  it('offers no other destination where something else stands in the way too', () => {
+    const gate = openFacts({ policy: { id: 'p', version: 1, allowedDestinations: ['ch'], validUntil: NOW } });
+    const { decision } = given(exportDecider).when({ ...REQUEST_EXPORT, gate }, NOW);
+    const lift = decision.kind === 'rejected' ? decision.rejection.lift : [];
+    expect(lift.map(({ by }) => by)).toEqual(['residency:write', 'residency:write']);
+    expect(lift.filter(({ request }) => request)).toEqual([]);
   });
 
   it('offers the policy alone when it allows nothing', () => {

@@ -1,6 +1,4 @@
-import { assertNever } from '@chancery/kernel';
 import type { Lift, Rejection, TenantId } from '@chancery/kernel';
-import type { GateReason } from '../gate/gate.ts';
 import type { ExportRequest } from './export.events.ts';
 import type { BuiltExport, ExpiredExport, ExportState, FailedExport, GateRefusal } from './export.state.ts';
 
@@ -12,7 +10,7 @@ export function exportBlocked(tenant: TenantId, request: ExportRequest, refusal:
     code: 'export-blocked',
     message: `The export gate refused the export at ${stage}: ${reasons.map((reason) => reason.detail).join(' ')}`,
     facts: { stage, destination, policyId, policyVersion, allowedDestinations, reasons },
-    lift: reasons.flatMap((reason) => liftsOf(reason, tenant, request, allowedDestinations)),
+    lift: refusalLifts(tenant, request, refusal),
   };
 }
 
@@ -25,7 +23,7 @@ export function exportExists(state: NonNullable<ExportState>): Rejection {
     code: 'export-exists',
     message: `The export ${state.exportId} was requested before; it is ${state.phase}.`,
     facts: { export: state.exportId, phase: state.phase },
-    lift: [requestAgain(state.tenant, state.request)],
+    lift: anotherLifts(state),
   };
 }
 
@@ -35,7 +33,7 @@ export function exportNotBuilt(state: NonNullable<ExportState>): Rejection {
     code: 'export-not-built',
     message: `The export ${state.exportId} has no bundle: it is ${state.phase}.`,
     facts: { export: state.exportId, phase: state.phase },
-    lift: [requestAgain(state.tenant, state.request)],
+    lift: anotherLifts(state),
   };
 }
 
@@ -58,31 +56,21 @@ export function exportFailed(state: FailedExport): Rejection {
   };
 }
 
-function liftsOf(
-  { code, fix, by }: GateReason,
-  tenant: TenantId,
-  request: ExportRequest,
-  allowedDestinations: readonly string[],
-): Lift[] {
-  const policyRequest = { method: 'PUT', path: `/v1/tenants/${tenant}/residency-policy` };
-  switch (code) {
-    case 'policy-missing':
-    case 'policy-stale':
-      return [{ action: fix, by, request: policyRequest }];
-    case 'destination-not-allowed': {
-      const [allowed] = allowedDestinations;
-      const elsewhere = allowed === undefined ? [] : [requestAgain(tenant, { ...request, destination: allowed })];
-      return [...elsewhere, { action: fix, by, request: policyRequest }];
-    }
-    case 'tenant-unknown':
-    case 'source-unknown':
-    case 'evidence-outside-plane':
-    case 'references-broken':
-    case 'gate-error':
-      return [{ action: fix, by }];
-    default:
-      return assertNever(code);
-  }
+/** What to do about each reason; where the destination is the only one, the request for one that is allowed. */
+function refusalLifts(tenant: TenantId, request: ExportRequest, refusal: GateRefusal): readonly Lift[] {
+  const { reasons, allowedDestinations } = refusal;
+  const [allowed] = allowedDestinations;
+  const elsewhere = allowed !== undefined && reasons.every(({ code }) => code === 'destination-not-allowed');
+  return [
+    ...(elsewhere ? [requestAgain(tenant, { ...request, destination: allowed })] : []),
+    ...reasons.map(({ fix, by }) => ({ action: fix, by })),
+  ];
+}
+
+/** A new request, as far as it would not be refused as this one was. */
+function anotherLifts(state: NonNullable<ExportState>): readonly Lift[] {
+  const { tenant, request } = state;
+  return state.phase === 'blocked' ? refusalLifts(tenant, request, state.refusal) : [requestAgain(tenant, request)];
 }
 
 function requestAgain(tenant: TenantId, request: ExportRequest): Lift {

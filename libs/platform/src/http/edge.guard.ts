@@ -3,7 +3,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isTenantId, planeOf, systemClock, systemTenant } from '@chancery/kernel';
-import type { ActorId, Clock, PlaneId, Rejection, TenantId } from '@chancery/kernel';
+import type { ActorId, Clock, Lift, PlaneId, Rejection, TenantId } from '@chancery/kernel';
 import { newCommandId } from '@chancery/event-sourcing';
 import { PLANES } from '../planes/plane.ts';
 import type { Plane, Planes } from '../planes/plane.ts';
@@ -52,7 +52,7 @@ export class EdgeGuard implements CanActivate {
     const parts = { plane, principal, tenant, nameplate, flagSet, clock: this.clock };
     const caller = new RequestCaller(parts, request, reply);
     if (!mayUse(plane, principal, scope, request)) {
-      const rejection = scopeMissing(scope, principal);
+      const rejection = scopeMissing(scope, principal, isClosed(plane, principal, request));
       const command = { type: 'HttpRequest', method: request.method, route: routeOf(request) };
       const refused = {
         context: { ...caller.context(), tenant: principal.tenant },
@@ -135,25 +135,42 @@ function tenantFor(plane: Plane, principal: Principal, request: EdgeRequest): Te
 
 /** Routes of a plane are for its operators; everything else needs the scope of the route. */
 function mayUse(plane: Plane, principal: Principal, scope: string | undefined, request: EdgeRequest): boolean {
-  const planeRoute = (request.params as { plane?: string }).plane !== undefined;
-  if (planeRoute && principal.tenant !== systemTenant(plane.id)) return false;
-  if (scope === undefined) return false;
+  if (isClosed(plane, principal, request) || scope === undefined) return false;
   return scope === ANY_TOKEN || principal.scopes.includes(scope) || principal.scopes.includes('*');
+}
+
+/** A route of the plane, and no operator: no scope opens it. */
+function isClosed(plane: Plane, principal: Principal, request: EdgeRequest): boolean {
+  const planeRoute = (request.params as { plane?: string }).plane !== undefined;
+  return planeRoute && principal.tenant !== systemTenant(plane.id);
 }
 
 /** The scope of routes that any valid token may use (`GET /v1/me`). */
 export const ANY_TOKEN = 'any';
 
-function scopeMissing(scope: string | undefined, principal: Principal): Rejection {
+function scopeMissing(scope: string | undefined, principal: Principal, closed: boolean): Rejection {
+  const granted = principal.scopes;
   if (scope === undefined) {
     const message = 'The route declares no scope, so it is closed to everyone.';
-    return { code: 'scope-missing', message, facts: { granted: principal.scopes }, lift: [] };
+    return { code: 'scope-missing', message, facts: { granted }, lift: [] };
   }
   return {
     code: 'scope-missing',
     message: `The token lacks the scope \`${scope}\`, or belongs to a tenant where a plane's operator is needed.`,
-    facts: { needed: scope, granted: principal.scopes },
-    lift: [{ action: `Ask an administrator for a token with the scope \`${scope}\`.`, by: 'tokens:write' }],
+    facts: { needed: scope, granted },
+    lift: [closed ? OPERATOR_LIFT : newTokenLift(scope, principal)],
+  };
+}
+
+const OPERATOR_LIFT: Lift = { action: 'Ask whoever runs this plane: the route is for its operators.', by: 'operator' };
+
+/** The smallest token that may use the route; a token's scopes never change. */
+function newTokenLift(scope: string, { tenant }: Principal): Lift {
+  const body = { name: `for ${scope}`, scopes: [scope] };
+  return {
+    action: `Ask an administrator for a token with the scope \`${scope}\`.`,
+    by: 'tokens:write',
+    request: { method: 'POST', path: `/v1/tenants/${tenant}/tokens`, body },
   };
 }
 

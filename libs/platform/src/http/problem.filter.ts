@@ -12,6 +12,7 @@ import type { ErrorCode } from '../problems/catalogue.ts';
 import { ERROR_CATALOGUE } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 import type { FieldError } from '../problems/problem.ts';
+import { wholeLifts } from '../problems/whole-lift.ts';
 import { correlationIdOf } from './request-caller.ts';
 
 /** Where unexpected errors are written; the answer itself says nothing of their inside. */
@@ -49,12 +50,17 @@ export class ProblemFilter implements ExceptionFilter {
           correlationId,
           ...(errors === undefined ? {} : { errors }),
           ...(facts === undefined ? {} : { facts }),
-          ...(lift === undefined ? {} : { lift }),
+          ...(lift === undefined ? {} : { lift: wholeLifts(lift, tenantOf(request)) }),
           ...(decision === undefined || decision === null ? {} : { decision: `/v1/decisions/${decision}` }),
           ...extra,
         }),
       );
   }
+}
+
+/** The tenant of the route; empty outside one, where deciders write whole paths. */
+function tenantOf(request: FastifyRequest): string {
+  return (request.params as { readonly tenant?: string } | undefined)?.tenant ?? '';
 }
 
 function problemFor(error: unknown): Problem {
