@@ -140,6 +140,38 @@ tell(ledgerAggregate, meter, [
   { at: START + 60_000, command: { type: 'ReportUsage', meter, quantity: 1 } },
 ]);
 
+const request = (override: string, endsAt: number) =>
+  ({
+    type: 'RequestOverride',
+    meter,
+    override,
+    requestedBy: operator,
+    reason: 'Quarter-end close',
+    amount: 10,
+    endsAt,
+  }) as const;
+const other = 'eu_a0199c1f2a4b87c0d9e3f5a6b7c8d9e10';
+tell(ledgerAggregate, meter, [
+  { at: START, command: { type: 'SetBudget', ...ledger, ...budget, approvals: 2 } },
+  { at: START + 1, command: request('eu_o444444444444444444444444', START + DAY) },
+  {
+    at: START + 2,
+    command: { type: 'ApproveOverride', meter, override: 'eu_o444444444444444444444444', approvedBy: other },
+  },
+  {
+    at: START + 3,
+    command: {
+      type: 'RefuseOverride',
+      meter,
+      override: 'eu_o444444444444444444444444',
+      refusedBy: operator,
+      reason: 'Wait for the next month',
+    },
+  },
+  { at: START + 4, command: request('eu_o555555555555555555555555', START + 60_000) },
+  { at: START + 60_000, command: { type: 'ReportUsage', meter, quantity: 1 } },
+]);
+
 const policy = { id: 'eu_only', allowedDestinations: ['eu'], validUntil: START + 365 * DAY };
 tell(tenantAggregate, undefined, [
   {

@@ -293,3 +293,49 @@ describe('holds over HTTP', () => {
     expect(await send('POST', '/usage/holds', unzoned)).toMatchObject({ status: 400 });
   });
 });
+
+describe('requests for overrides over HTTP', () => {
+  const endsAt = new Date(NOON + 3_600_000).toISOString();
+  const as = (actor: string) => ({ 'test-actor': actor });
+  const ask = (meter: string, amount: number) =>
+    send(
+      'POST',
+      `/budgets/${meter}/override-requests`,
+      { reason: 'Quarter-end close', amount, endsAt },
+      as('eu_amember'),
+    );
+
+  it('are in force with the second of two different approvals, where a budget demands them', async () => {
+    const set = await send('PUT', '/budgets/asked/daily', { period: 'day', limit: 10, approvals: 2 });
+    expect(set).toMatchObject({ status: 200, body: { approvals: 2 } });
+    const made = await ask('asked', 5);
+    expect(made).toMatchObject({ status: 201, body: { requestedBy: 'eu_amember', amount: 5, approvals: 2, endsAt } });
+    const request = `/budgets/asked/override-requests/${String(made.body['override'])}`;
+    expect(await send('POST', `${request}/approve`, undefined, as('eu_amember'))).toMatchObject({
+      status: 403,
+      body: { code: 'override-approver-not-other' },
+    });
+    expect(await send('POST', `${request}/approve`, undefined, as('eu_aone'))).toMatchObject({
+      status: 200,
+      body: { status: 'requested', approvedBy: ['eu_aone'], missing: 1 },
+    });
+    expect(await consume('asked', 11)).toMatchObject({ status: 402 });
+    expect(await send('POST', `${request}/approve`, undefined, as('eu_atwo'))).toMatchObject({
+      status: 200,
+      body: { status: 'granted', approvedBy: ['eu_aone', 'eu_atwo'], missing: 0 },
+    });
+    expect(await consume('asked', 11)).toMatchObject({ status: 200, body: { override: { drawn: 1, remaining: 4 } } });
+  });
+
+  it('are refused with a reason, once', async () => {
+    const { body } = await ask('refused_request', 5);
+    const request = `/budgets/refused_request/override-requests/${String(body['override'])}`;
+    expect(await send('POST', `${request}/refuse`, {})).toMatchObject({ status: 400 });
+    const reason = { reason: 'Wait for the next month' };
+    expect(await send('POST', `${request}/refuse`, reason)).toMatchObject({ status: 200, body: { status: 'refused' } });
+    expect(await send('POST', `${request}/refuse`, reason)).toMatchObject({
+      status: 409,
+      body: { code: 'override-request-not-open' },
+    });
+  });
+});

@@ -22,6 +22,12 @@ import { GrantOverrideController } from './ledger/grant-override/grant-override.
 import { GrantOverrideHandler } from './ledger/grant-override/grant-override.handler.ts';
 import { ReportUsageController } from './ledger/report-usage/report-usage.controller.ts';
 import { ReportUsageHandler } from './ledger/report-usage/report-usage.handler.ts';
+import { RequestOverrideController } from './ledger/request-override/request-override.controller.ts';
+import { RequestOverrideHandler } from './ledger/request-override/request-override.handler.ts';
+import { ApproveOverrideController } from './ledger/approve-override/approve-override.controller.ts';
+import { ApproveOverrideHandler } from './ledger/approve-override/approve-override.handler.ts';
+import { RefuseOverrideController } from './ledger/refuse-override/refuse-override.controller.ts';
+import { RefuseOverrideHandler } from './ledger/refuse-override/refuse-override.handler.ts';
 import { ReverseOverrideController } from './ledger/reverse-override/reverse-override.controller.ts';
 import { ReverseOverrideHandler } from './ledger/reverse-override/reverse-override.handler.ts';
 import { SetBudgetController } from './ledger/set-budget/set-budget.controller.ts';
@@ -37,6 +43,9 @@ import { ReadLedgerHandler } from './ledgers/read-ledger.query.ts';
     ReportUsageController,
     SetBudgetController,
     GrantOverrideController,
+    RequestOverrideController,
+    ApproveOverrideController,
+    RefuseOverrideController,
     ReverseOverrideController,
     HoldUsageController,
     RenewHoldController,
@@ -52,6 +61,9 @@ import { ReadLedgerHandler } from './ledgers/read-ledger.query.ts';
     ReportUsageHandler,
     SetBudgetHandler,
     GrantOverrideHandler,
+    RequestOverrideHandler,
+    ApproveOverrideHandler,
+    RefuseOverrideHandler,
     ReverseOverrideHandler,
     HoldUsageHandler,
     RenewHoldHandler,

@@ -9,6 +9,7 @@ export const SCOPES = [
   'budgets:write',
   'budgets:read',
   'budgets:override',
+  'overrides:request',
   'usage:consume',
   'usage:check',
   'usage:report',

@@ -71,6 +71,7 @@ describe('the budgets read model', () => {
         resetsAt: '2026-11-23T23:00:00.000Z',
         thresholds: [50, 80, 100],
         crossed: [50],
+        approvals: 1,
         epoch: 1,
         crossings: [
           {

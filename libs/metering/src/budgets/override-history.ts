@@ -53,8 +53,8 @@ export function overrideView(record: OverrideRecord, now: EpochMs): OverrideView
 }
 
 function granted(event: OverrideGranted, time: EpochMs): OverrideRecord {
-  const { type: _type, meter: _meter, ...rest } = event;
-  return { ...rest, drawn: 0, grantedAt: time, reversedAt: null };
+  const { override, grantedBy, reason, amount, endsAt } = event;
+  return { override, grantedBy, reason, amount, endsAt, drawn: 0, grantedAt: time, reversedAt: null };
 }
 
 function withDraws(

@@ -57,4 +57,14 @@ export class SetBudgetBody {
   @Min(1)
   @Max(MAX_QUANTITY)
   readonly hardCap?: number | null;
+
+  @ApiPropertyOptional({
+    description: 'How many people other than who asks have to approve an override of the meter: 1 or 2.',
+    default: 1,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(2)
+  readonly approvals?: number | null;
 }

@@ -67,6 +67,8 @@ export type BudgetAnswer = BudgetFigure & {
   readonly thresholds: readonly number[];
   /** Percents that fired in this period and epoch, ascending. */
   readonly crossed: readonly number[];
+  /** How many people have to approve an override of the meter. */
+  readonly approvals: number;
   /** One more whenever limit, thresholds or period change. */
   readonly epoch: number;
 };
@@ -174,4 +176,30 @@ export type HoldList = {
   readonly items: readonly HoldView[];
   /** Pass as `after` for the next page; `null` when this is the last. */
   readonly cursor: string | null;
+};
+
+/** The answer to a request for an override. */
+export type OverrideRequestAnswer = {
+  readonly meter: string;
+  readonly override: string;
+  /** Actor ID. */
+  readonly requestedBy: string;
+  readonly reason: string;
+  readonly amount: number;
+  /** ISO 8601 UTC: the request lapses when nobody has decided by then. */
+  readonly endsAt: string;
+  /** How many others have to approve it. */
+  readonly approvals: number;
+};
+
+/** The answer to an approval or a refusal. */
+export type OverrideDecisionAnswer = {
+  readonly meter: string;
+  readonly override: string;
+  /** `requested`: it needs more approvals. */
+  readonly status: 'requested' | 'granted' | 'refused';
+  /** Actor IDs of those who approved, in order. */
+  readonly approvedBy: readonly string[];
+  /** Approvals that are still missing. */
+  readonly missing: number;
 };

@@ -30,9 +30,18 @@ export function decideSetBudget(command: SetBudget, state: LedgerState, now: Epo
   return accept(...events, set, ...thresholdsReached(evolveOpened(ledger, set)));
 }
 
-function settingsOf({ budget, period, limit, thresholds, softCap, hardCap }: SetBudget): BudgetSettings {
+function settingsOf(command: SetBudget): BudgetSettings {
+  const { budget, period, limit, thresholds, softCap, hardCap, approvals = 1 } = command;
   const percents = [...new Set(thresholds ?? DEFAULT_THRESHOLDS)].sort((left, right) => left - right);
-  return { budget, period, limit, thresholds: percents, softCap: softCap ?? limit, hardCap };
+  return {
+    budget,
+    period,
+    limit,
+    thresholds: percents,
+    softCap: softCap ?? limit,
+    hardCap,
+    ...(approvals === 1 ? {} : { approvals }),
+  };
 }
 
 function faultOf(settings: BudgetSettings): Rejection | null {
@@ -41,12 +50,15 @@ function faultOf(settings: BudgetSettings): Rejection | null {
   if (!isQuantity(softCap)) return quantityOutOfRange('softCap', softCap);
   if (hardCap !== null && !isQuantity(hardCap)) return quantityOutOfRange('hardCap', hardCap);
   if (hardCap !== null && hardCap < softCap) return capsOutOfOrder(softCap, hardCap);
+  const { approvals = 1 } = settings;
+  if (approvals !== 1 && approvals !== 2) return approvalsOutOfRange(approvals);
   const inRange = thresholds.every((percent) => Number.isInteger(percent) && percent >= 1 && percent <= MAX_PERCENT);
   return inRange && thresholds.length <= MAX_THRESHOLDS ? null : thresholdsOutOfRange(thresholds);
 }
 
 function sameSettings(before: BudgetState, after: BudgetSettings): boolean {
-  return sameAlarms(before, after) && before.softCap === after.softCap && before.hardCap === after.hardCap;
+  const sameCaps = before.softCap === after.softCap && before.hardCap === after.hardCap;
+  return sameAlarms(before, after) && sameCaps && before.approvals === after.approvals;
 }
 
 /** Whether the same use fires the same thresholds in the same periods. */
@@ -69,6 +81,15 @@ function capsOutOfOrder(softCap: number, hardCap: number): Rejection {
     `The hard cap of ${figure(hardCap)} is below the soft cap of ${figure(softCap)}.`,
     { softCap, hardCap },
     `Set the hard cap to ${figure(softCap)} or more, or the soft cap to ${figure(hardCap)} or less.`,
+  );
+}
+
+function approvalsOutOfRange(approvals: number): Rejection {
+  return invalid(
+    'budget-approvals-out-of-range',
+    `A budget demands one approval of an override or two, not ${approvals}.`,
+    { approvals: String(approvals), minimum: 1, maximum: 2 },
+    'Send `approvals` as 1 or 2, or leave it out.',
   );
 }
 

@@ -1,11 +1,12 @@
 import { accept, reject } from '@chancery/kernel';
 import type { Decision, EpochMs, Rejection } from '@chancery/kernel';
-import { iso } from './figures.ts';
-import { invalid, quantityOutOfRange } from './invalid.ts';
+import { approvalsNeeded } from './approvals.ts';
+import { quantityOutOfRange } from './invalid.ts';
 import { lapsedAt } from './lapses.ts';
-import type { GrantOverride, ReverseOverride } from './ledger.commands.ts';
+import type { GrantOverride, RequestOverride, ReverseOverride } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
+import { approvalsMissing, endNotAhead, notInForce, reasonTooShort, tooManyOverrides } from './override-refusals.ts';
 import { isQuantity } from './quantity.ts';
 
 /** A ledger carries all its overrides into every period until they end, exhausted ones too. */
@@ -13,15 +14,17 @@ export const MAX_OVERRIDES = 50;
 /** Enough for a sentence; an override without a reason helps nobody later. */
 export const MIN_REASON_LENGTH = 10;
 
-/** Lets use past the soft caps of the meter; a reason, an amount and an end are all required. */
+/**
+ * Lets use past the soft caps of the meter; a reason, an amount and an end are all required. Refused where a budget of
+ * the meter demands two approvals: then it has to be asked for first.
+ */
 export function decideGrant(command: GrantOverride, state: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
   const { ledger, events } = lapsedAt(state, now);
   const { meter, override, grantedBy, reason, amount, endsAt } = command;
-  if (!isQuantity(amount)) return reject(quantityOutOfRange('amount', amount));
-  if (reason.trim().length < MIN_REASON_LENGTH) return reject(reasonTooShort(reason));
-  if (!(endsAt > now)) return reject(endNotAhead(endsAt, now));
-  if (ledger.overrides.filter((each) => each.endsAt > now).length >= MAX_OVERRIDES)
-    return reject(tooManyOverrides(ledger));
+  const fault = askFault(command, now);
+  if (fault) return reject(fault);
+  if (approvalsNeeded(ledger) > 1) return reject(approvalsMissing(ledger, command));
+  if (isFull(ledger, now)) return reject(tooManyOverrides(meter, MAX_OVERRIDES));
   return accept(...events, { type: 'OverrideGranted', meter, override, grantedBy, reason, amount, endsAt });
 }
 
@@ -29,49 +32,28 @@ export function decideGrant(command: GrantOverride, state: OpenedLedger, now: Ep
 export function decideReverse(command: ReverseOverride, state: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
   const { ledger, events } = lapsedAt(state, now);
   const { meter, override, reason } = command;
-  if (reason.trim().length < MIN_REASON_LENGTH) return reject(reasonTooShort(reason));
+  const fault = reasonFault(reason);
+  if (fault) return reject(fault);
   const standing = ledger.overrides.find((each) => each.override === override && each.endsAt > now);
   if (!standing) return reject(notInForce(meter, override));
   return accept(...events, { type: 'OverrideReversed', meter, override, reason, unused: standing.remaining });
 }
 
-function reasonTooShort(reason: string): Rejection {
-  return invalid(
-    'override-reason-too-short',
-    `The reason has ${reason.trim().length} characters; it takes at least ${MIN_REASON_LENGTH}.`,
-    { length: reason.trim().length, minimum: MIN_REASON_LENGTH },
-    'Say why in a sentence.',
-    'budgets:override',
-  );
+/** What is wrong with an override that is asked for or granted; `null`: nothing. */
+export function askFault(
+  { amount, reason, endsAt }: Pick<GrantOverride | RequestOverride, 'amount' | 'reason' | 'endsAt'>,
+  now: EpochMs,
+): Rejection | null {
+  if (!isQuantity(amount)) return quantityOutOfRange('amount', amount);
+  return reasonFault(reason) ?? (endsAt > now ? null : endNotAhead(endsAt, now));
 }
 
-function endNotAhead(endsAt: EpochMs, now: EpochMs): Rejection {
-  const shown = Number.isFinite(endsAt) ? iso(endsAt) : 'no date';
-  return invalid(
-    'override-end-not-ahead',
-    `The override would end at ${shown}, and now it is ${iso(now)}.`,
-    { endsAt: shown, now: iso(now) },
-    'Give an `endsAt` in the future.',
-    'budgets:override',
-  );
+export function reasonFault(reason: string): Rejection | null {
+  const { length } = reason.trim();
+  return length < MIN_REASON_LENGTH ? reasonTooShort(length, MIN_REASON_LENGTH) : null;
 }
 
-function tooManyOverrides({ meter }: OpenedLedger): Rejection {
-  return invalid(
-    'override-too-many',
-    `The meter "${meter}" has ${MAX_OVERRIDES} overrides that have not ended, which is the most it can have.`,
-    { meter, maximum: MAX_OVERRIDES },
-    'Reverse one of them, or wait until one ends.',
-    'budgets:override',
-  );
-}
-
-function notInForce(meter: string, override: string): Rejection {
-  return invalid(
-    'override-not-in-force',
-    `The meter "${meter}" has no override "${override}" now: it never had, or it has ended.`,
-    { meter, override },
-    'Name an override that has not ended.',
-    'budgets:override',
-  );
+/** Whether the meter has all the overrides it can have. */
+export function isFull({ overrides }: OpenedLedger, now: EpochMs): boolean {
+  return overrides.filter(({ endsAt }) => endsAt > now).length >= MAX_OVERRIDES;
 }

@@ -25,7 +25,7 @@ export async function executeOnLedger<T extends LedgerCommand['type']>(
   const { state } = await plane.runner.state(ledgerAggregate, ref);
   if (state.kind === 'unopened' && !opensByItself(command)) {
     const identity = await ledgerIdentity(plane, tenant, command.meter);
-    if (context.dryRun || endsAHold(command)) return decidedOnNew<T>(identity, command, context);
+    if (context.dryRun || needsItsPast(command)) return decidedOnNew<T>(identity, command, context);
     await open(plane, identity, tenant, context);
   }
   const outcome = await plane.runner.execute(ledgerAggregate, ref, command, context);
@@ -36,9 +36,18 @@ function opensByItself(command: LedgerCommand): boolean {
   return command.type === 'OpenLedger' || command.type === 'SetBudget' || command.type === 'SetPlanQuotas';
 }
 
-/** There is no hold to end or renew on a meter that was never used, so nothing is opened to say so. */
-function endsAHold({ type }: LedgerCommand): boolean {
-  return type === 'CommitHold' || type === 'ReleaseHold' || type === 'RenewHold';
+/** These change what was made before: on a meter that was never used they are refused, and nothing is opened for that. */
+const NEEDS_ITS_PAST: ReadonlySet<LedgerCommand['type']> = new Set<LedgerCommand['type']>([
+  'CommitHold',
+  'ReleaseHold',
+  'RenewHold',
+  'ApproveOverride',
+  'RefuseOverride',
+  'ReverseOverride',
+]);
+
+function needsItsPast({ type }: LedgerCommand): boolean {
+  return NEEDS_ITS_PAST.has(type);
 }
 
 /** A command of its own, so that what the client asked stays the same command when it is sent again. */

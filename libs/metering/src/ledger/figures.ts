@@ -62,8 +62,8 @@ export function figuresOf(ledger: OpenedLedger): UsageFigures {
 
 /** One budget with its settings and what fired. */
 export function budgetAnswer(ledger: OpenedLedger, budget: BudgetState): BudgetAnswer {
-  const { hardCap, thresholds, crossed, epoch } = budget;
-  return { ...budgetFigure(ledger, budget), hardCap, thresholds, crossed, epoch };
+  const { hardCap, thresholds, crossed, approvals = 1, epoch } = budget;
+  return { ...budgetFigure(ledger, budget), hardCap, thresholds, crossed, approvals, epoch };
 }
 
 export function overrideAnswer(override: CarriedOverride): OverrideAnswer {

@@ -12,7 +12,7 @@ export type Lapsed = { readonly ledger: OpenedLedger; readonly events: readonly 
 const NOTHING: readonly LedgerEvent[] = [];
 
 /**
- * The ledger as it stands at `now`: holds and overrides whose end has come are gone, periods that ended are closed and the
+ * The ledger as it stands at `now`: holds, overrides and requests whose end has come are gone, periods that ended are closed and the
  * present ones open. Time does nothing by itself; whatever is decided or shown goes through here first.
  */
 export function lapsedAt(ledger: OpenedLedger, now: EpochMs): Lapsed {
@@ -20,7 +20,7 @@ export function lapsedAt(ledger: OpenedLedger, now: EpochMs): Lapsed {
   // Holds first: what they had drawn flows back into overrides that go on, and is counted as unused in none.
   const holds = holdsExpired(ledger, now);
   const unheld = holds.reduce(evolveOpened, ledger);
-  const expired = [...holds, ...overridesExpired(unheld, now)];
+  const expired = [...holds, ...overridesExpired(unheld, now), ...requestsLapsed(unheld, now)];
   const remaining = expired.slice(holds.length).reduce(evolveOpened, unheld);
   const turned = PERIODS.filter((period) => ledger.periods[period].endsAt <= now);
   if (turned.length === 0) return { ledger: remaining, events: expired };
@@ -46,6 +46,12 @@ function overridesExpired({ meter, overrides }: OpenedLedger, now: EpochMs): Ove
   return overrides
     .filter(({ remaining, endsAt }) => remaining > 0 && endsAt <= now)
     .map(({ override, remaining }) => ({ type: 'OverrideExpired', meter, override, unused: remaining }));
+}
+
+function requestsLapsed({ meter, requests }: OpenedLedger, now: EpochMs): LedgerEvent[] {
+  return requests
+    .filter(({ endsAt }) => endsAt <= now)
+    .map(({ override }) => ({ type: 'OverrideRequestLapsed', meter, override }));
 }
 
 function periodOpened(ledger: OpenedLedger, turned: readonly Period[], now: EpochMs): PeriodOpened {

@@ -2,11 +2,17 @@ import type { EpochMs } from '@chancery/kernel';
 import type { CarriedOverride, OverrideDraw } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 
-/** When the next period, override or hold ends. */
-export function lapseOf({ periods, overrides, holds }: Pick<OpenedLedger, 'periods' | 'overrides' | 'holds'>): EpochMs {
+/** When the next period, override, hold or request ends. */
+export function lapseOf({
+  periods,
+  overrides,
+  holds,
+  requests,
+}: Pick<OpenedLedger, 'periods' | 'overrides' | 'holds' | 'requests'>): EpochMs {
   let earliest = Math.min(periods.day.endsAt, periods.week.endsAt, periods.month.endsAt);
   for (const { remaining, endsAt } of overrides) if (remaining > 0 && endsAt < earliest) earliest = endsAt;
   for (const { endsAt } of holds) if (endsAt < earliest) earliest = endsAt;
+  for (const { endsAt } of requests) if (endsAt < earliest) earliest = endsAt;
   return earliest;
 }
 

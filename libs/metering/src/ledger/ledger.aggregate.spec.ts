@@ -22,6 +22,7 @@ import {
   overrideGranted,
   periodOpened,
   quotasSet,
+  requested,
   report,
   reported,
   setBudget,
@@ -64,6 +65,11 @@ const LIFE: readonly LedgerEvent[] = [
   { type: 'OverrideReversed', meter, override: 'eu_o1', reason, unused: 100 },
   overrideGranted({ override: 'eu_o2' }),
   { type: 'OverrideExpired', meter, override: 'eu_o2', unused: 100 },
+  requested('eu_o3'),
+  { type: 'OverrideApproved', meter, override: 'eu_o3', approvedBy: 'eu_aone' },
+  { type: 'OverrideRefused', meter, override: 'eu_o3', refusedBy: 'eu_atwo', reason, requestedAt: NOON },
+  requested('eu_o4'),
+  { type: 'OverrideRequestLapsed', meter, override: 'eu_o4' },
   held(5),
   { type: 'HoldRenewed', meter, hold: HOLD, endsAt: NOON + 2 * HOUR },
   { type: 'HoldCommitted', meter, hold: HOLD, held: 5, quantity: 4 },
@@ -195,7 +201,11 @@ describe('answers', () => {
 
   it('to a budget: its settings and what fired', () => {
     const all = { ...figure, used: 400, remaining: 100, hardCap: 700, thresholds: [50, 80, 100], crossed: [50, 80] };
-    expect(answerTo(setBudget({ hardCap: 700 }), [opened(), reported(400)])).toEqual({ ...all, epoch: 1 });
+    expect(answerTo(setBudget({ hardCap: 700 }), [opened(), reported(400)])).toEqual({
+      ...all,
+      approvals: 1,
+      epoch: 1,
+    });
     expect(answerTo(setBudget(), [opened(), budgetSet()])).toMatchObject({ budget: 'daily', epoch: 1 });
   });
 
@@ -246,6 +256,7 @@ describe('answers', () => {
           hardCap: null,
           thresholds: [50, 80, 100],
           crossed: [],
+          approvals: 1,
           epoch: 1,
         },
       ],

@@ -22,6 +22,10 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     UsageReturned: { type: 'chancery.metering.usage-returned.v1' },
     ThresholdsCrossed: { type: 'chancery.metering.thresholds-crossed.v1' },
     OverrideGranted: { type: 'chancery.metering.override-granted.v1' },
+    OverrideRequested: { type: 'chancery.metering.override-requested.v1' },
+    OverrideApproved: { type: 'chancery.metering.override-approved.v1' },
+    OverrideRefused: { type: 'chancery.metering.override-refused.v1' },
+    OverrideRequestLapsed: { type: 'chancery.metering.override-request-lapsed.v1' },
     OverrideExhausted: { type: 'chancery.metering.override-exhausted.v1' },
     OverrideExpired: { type: 'chancery.metering.override-expired.v1' },
     OverrideReversed: { type: 'chancery.metering.override-reversed.v1' },
@@ -31,7 +35,7 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     HoldReleased: { type: 'chancery.metering.hold-released.v1' },
     HoldExpired: { type: 'chancery.metering.hold-expired.v1' },
   }),
-  stateVersion: 2,
+  stateVersion: 3,
   answer(state, events, command) {
     if (state.kind === 'unopened') throw new Error(`${command.type} was accepted and left the ledger unopened`);
     return answerOf(state, events, command);

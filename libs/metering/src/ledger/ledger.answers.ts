@@ -5,6 +5,8 @@ import type {
   HoldAnswer,
   LedgerAnswer,
   OverrideAnswer,
+  OverrideDecisionAnswer,
+  OverrideRequestAnswer,
   ReleasedHoldAnswer,
   ReturnAnswer,
   ReversedOverrideAnswer,
@@ -16,6 +18,7 @@ import type { LedgerCommand } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 import { overrideUse } from './override-use.ts';
+import { requestCommandAnswer } from './request.answers.ts';
 import { theOnly } from './the-only.ts';
 
 /** What each kind of command is answered with. */
@@ -27,6 +30,9 @@ export type LedgerAnswers = {
   readonly ReportUsage: UsageAnswer;
   readonly ReturnUsage: ReturnAnswer;
   readonly GrantOverride: OverrideAnswer;
+  readonly RequestOverride: OverrideRequestAnswer;
+  readonly ApproveOverride: OverrideDecisionAnswer;
+  readonly RefuseOverride: OverrideDecisionAnswer;
   readonly ReverseOverride: ReversedOverrideAnswer;
   readonly HoldUsage: HoldAnswer;
   readonly RenewHold: HoldAnswer;
@@ -55,6 +61,10 @@ export function answerOf(
       return overrideAnswer(theOnly(ledger.overrides, ({ override }) => override === command.override));
     case 'ReverseOverride':
       return { override: command.override, unused: unusedOf(events) };
+    case 'RequestOverride':
+    case 'ApproveOverride':
+    case 'RefuseOverride':
+      return requestCommandAnswer(ledger, events, command);
     case 'ReturnUsage': {
       const returned = events.some(({ type }) => type === 'UsageReturned') ? command.quantity : 0;
       return { meter: ledger.meter, returned, remaining: remainingOf(ledger) };

@@ -1,9 +1,11 @@
 import type { EpochMs } from '@chancery/kernel';
 import type { HoldCommand } from './hold.commands.ts';
+import type { OverrideCommand } from './override.commands.ts';
 import type { OverrideDraw, PlanQuota } from './ledger.events.ts';
 import type { Period } from './period.ts';
 
 export type * from './hold.commands.ts';
+export type * from './override.commands.ts';
 
 /** Whose ledger it is and in which zone its periods are cut; opens the ledger where it is not open yet. */
 export type LedgerIdentity = {
@@ -28,6 +30,8 @@ export type SetBudget = LedgerIdentity & {
   readonly softCap: number | null;
   /** `null`: none. */
   readonly hardCap: number | null;
+  /** How many people have to approve an override of the meter, 1 or 2; absent: 1. */
+  readonly approvals?: number;
 };
 
 /** Replaces what the plan allows on this meter. */
@@ -64,34 +68,5 @@ export type ReturnUsage = {
   readonly reason: string;
 };
 
-/** Allows use past the soft caps of the meter, up to `amount`, until `endsAt`. */
-export type GrantOverride = {
-  readonly type: 'GrantOverride';
-  readonly meter: string;
-  /** The new override's ID. */
-  readonly override: string;
-  /** Actor ID of the person who grants it. */
-  readonly grantedBy: string;
-  readonly reason: string;
-  readonly amount: number;
-  readonly endsAt: EpochMs;
-};
-
-/** Takes back what is left of an override. */
-export type ReverseOverride = {
-  readonly type: 'ReverseOverride';
-  readonly meter: string;
-  readonly override: string;
-  readonly reason: string;
-};
-
 export type LedgerCommand =
-  | OpenLedger
-  | SetBudget
-  | SetPlanQuotas
-  | ConsumeUsage
-  | ReportUsage
-  | ReturnUsage
-  | GrantOverride
-  | ReverseOverride
-  | HoldCommand;
+  OpenLedger | SetBudget | SetPlanQuotas | ConsumeUsage | ReportUsage | ReturnUsage | OverrideCommand | HoldCommand;

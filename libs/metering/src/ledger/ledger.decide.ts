@@ -4,6 +4,7 @@ import { decideSetBudget } from './decide-budget.ts';
 import { decideCommit, decideHold, decideRelease, decideRenew } from './decide-hold.ts';
 import { decideGrant, decideReverse } from './decide-override.ts';
 import { decideOpen, decideSetPlanQuotas } from './decide-quotas.ts';
+import { decideApprove, decideRefuse, decideRequest } from './decide-request.ts';
 import { decideReturn } from './decide-return.ts';
 import { decideConsume, decideReport } from './decide-usage.ts';
 import type { LedgerCommand } from './ledger.commands.ts';
@@ -27,6 +28,12 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
         return decideReturn(command, opened(state), now);
       case 'GrantOverride':
         return decideGrant(command, opened(state), now);
+      case 'RequestOverride':
+        return decideRequest(command, opened(state), now);
+      case 'ApproveOverride':
+        return decideApprove(command, opened(state), now);
+      case 'RefuseOverride':
+        return decideRefuse(command, opened(state), now);
       case 'ReverseOverride':
         return decideReverse(command, opened(state), now);
       case 'HoldUsage':

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@chancery/kernel';
 import type { CarriedHold, HoldEvent } from './hold.events.ts';
-import type { CarriedOverride, OverrideDraw, OverrideEvent } from './override.events.ts';
+import type { CarriedOverride, CarriedRequest, OverrideDraw, OverrideEvent } from './override.events.ts';
 import type { Period, PeriodBounds } from './period.ts';
 
 export type * from './hold.events.ts';
@@ -39,6 +39,8 @@ export type BudgetSettings = {
   readonly softCap: number;
   /** Beyond this, no override helps; `null`: there is no such cap. @asType integer @minimum 1 */
   readonly hardCap: number | null;
+  /** How many people have to approve an override of the meter; absent: one is enough. @asType integer @minimum 1 @maximum 2 */
+  readonly approvals?: number;
 };
 
 /** A budget with what has happened to it. */
@@ -92,6 +94,8 @@ export type CarriedLedger = {
   /** Earliest end first: the order in which they are drawn. */
   readonly overrides: readonly CarriedOverride[];
   readonly returns: readonly ReturnedCharge[];
+  /** Overrides asked for and not decided yet, oldest first; absent in openings recorded before there were requests. */
+  readonly requests?: readonly CarriedRequest[];
 };
 
 /** The final figures of a period that ended. */

@@ -9,6 +9,7 @@ import type {
   UsageReturned,
 } from './ledger.events.ts';
 import { evolveHolds } from './evolve-holds.ts';
+import { evolveOverrides } from './evolve-overrides.ts';
 import { charged, drawn, lapseOf, withOverrides } from './ledger-parts.ts';
 import type { BudgetState, LedgerState, OpenedLedger } from './opened-ledger.ts';
 import { PERIODS } from './period.ts';
@@ -45,19 +46,15 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
       return withBudget(ledger, event);
     case 'PlanQuotasSet':
       return { ...ledger, planQuotas: { plan: event.plan, quotas: event.quotas } };
-    case 'OverrideGranted': {
-      const { type: _type, meter: _meter, ...granted } = event;
-      return withOverrides(ledger, [...ledger.overrides, { ...granted, remaining: granted.amount }]);
-    }
+    case 'OverrideRequested':
+    case 'OverrideApproved':
+    case 'OverrideRefused':
+    case 'OverrideRequestLapsed':
+    case 'OverrideGranted':
     case 'OverrideExpired':
     case 'OverrideReversed':
-      return withOverrides(
-        ledger,
-        ledger.overrides.filter(({ override }) => override !== event.override),
-      );
     case 'OverrideExhausted':
-      // The draw that exhausted it has already left nothing.
-      return ledger;
+      return evolveOverrides(ledger, event);
     case 'TimeZoneChanged':
       return inZone(ledger, event);
     case 'UsageHeld':
@@ -74,8 +71,8 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
 /** The ledger as carried, with what is derived from it. */
 export function ledgerOf(carried: CarriedLedger): OpenedLedger {
   const budgets = carried.budgets.map((budget) => budgetOf(budget));
-  const holds = carried.holds ?? [];
-  return { kind: 'open', ...carried, holds, budgets, lapsesAt: lapseOf({ ...carried, holds }) };
+  const { holds = [], requests = [] } = carried;
+  return { kind: 'open', ...carried, holds, requests, budgets, lapsesAt: lapseOf({ ...carried, holds, requests }) };
 }
 
 /** What of a ledger is carried: all that is not derived. */
@@ -101,6 +98,7 @@ function openedWith(event: Extract<LedgerEvent, { readonly type: 'LedgerOpened' 
     used: { day: 0, week: 0, month: 0 },
     held: 0,
     holds: [],
+    requests: [],
     budgets: [],
     planQuotas: { plan: null, quotas: [] },
     overrides: [],

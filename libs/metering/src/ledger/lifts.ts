@@ -24,6 +24,11 @@ export function overrideLift(ledger: OpenedLedger, quantity: number, shortage: n
   if (overrides.length >= MAX_OVERRIDES) return [];
   const ends = softCapsPassed(ledger, quantity).map(({ period }) => ledger.periods[period].endsAt);
   const body = { reason: 'Say here why, in 10 characters or more', amount: shortage, endsAt: iso(Math.max(...ends)) };
+  if (approvalsNeeded(ledger) > 1) {
+    const path = `/v1/tenants/${tenant}/budgets/${meter}/override-requests`;
+    const action = `Request an override of at least ${figure(shortage)} ${meter}; two others have to approve it.`;
+    return [{ action, by: 'overrides:request', request: { method: 'POST', path, body } }];
+  }
   return [
     {
       action: `Grant an override of at least ${figure(shortage)} ${meter}.`,

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@chancery/kernel';
-import type { CarriedBudget, CarriedHold, CarriedLedger } from './ledger.events.ts';
+import type { CarriedBudget, CarriedHold, CarriedLedger, CarriedRequest } from './ledger.events.ts';
 
 /** A budget ready for the hot path. */
 export type BudgetState = CarriedBudget & {
@@ -8,12 +8,14 @@ export type BudgetState = CarriedBudget & {
 };
 
 /** A ledger that counts. */
-export type OpenedLedger = Omit<CarriedLedger, 'budgets' | 'holds'> & {
+export type OpenedLedger = Omit<CarriedLedger, 'budgets' | 'holds' | 'requests'> & {
   readonly kind: 'open';
   readonly budgets: readonly BudgetState[];
   /** Those that stand, earliest end first; `held` is their sum. */
   readonly holds: readonly CarriedHold[];
-  /** When the next period, override or hold ends, in epoch milliseconds: until then a decision compares one number. */
+  /** Overrides asked for and not decided yet, oldest first. */
+  readonly requests: readonly CarriedRequest[];
+  /** When the next period, override, hold or request ends, in epoch milliseconds: until then a decision compares one number. */
   readonly lapsesAt: EpochMs;
 };
 

@@ -21,6 +21,66 @@ export type OverrideDraw = {
   readonly quantity: number;
 };
 
+/** An override that was asked for and not decided yet. */
+export type CarriedRequest = {
+  readonly override: string;
+  /** Actor ID of whoever asked. */
+  readonly requestedBy: string;
+  /** Epoch milliseconds. @asType integer */
+  readonly requestedAt: EpochMs;
+  readonly reason: string;
+  /** @asType integer @minimum 1 */
+  readonly amount: number;
+  /** Epoch milliseconds of the end asked for; a request that nobody decided by then lapses. @asType integer */
+  readonly endsAt: EpochMs;
+  /** Actor IDs of those who approved so far, each once, in order; never the one who asked. */
+  readonly approvedBy: readonly string[];
+};
+
+/** Someone asked for an override. */
+export interface OverrideRequested {
+  readonly type: 'OverrideRequested';
+  readonly meter: string;
+  readonly override: string;
+  /** Actor ID of whoever asked. */
+  readonly requestedBy: string;
+  /** Epoch milliseconds. @asType integer */
+  readonly requestedAt: EpochMs;
+  readonly reason: string;
+  /** @asType integer @minimum 1 */
+  readonly amount: number;
+  /** Epoch milliseconds of the end asked for. @asType integer */
+  readonly endsAt: EpochMs;
+}
+
+/** A request was approved, and a budget of the meter demands one more approval. */
+export interface OverrideApproved {
+  readonly type: 'OverrideApproved';
+  readonly meter: string;
+  readonly override: string;
+  /** Actor ID. */
+  readonly approvedBy: string;
+}
+
+/** A request was refused. */
+export interface OverrideRefused {
+  readonly type: 'OverrideRefused';
+  readonly meter: string;
+  readonly override: string;
+  /** Actor ID. */
+  readonly refusedBy: string;
+  readonly reason: string;
+  /** When it was asked for, in epoch milliseconds. @asType integer */
+  readonly requestedAt: EpochMs;
+}
+
+/** The end that was asked for came before anyone decided; recorded by the first decision after it. */
+export interface OverrideRequestLapsed {
+  readonly type: 'OverrideRequestLapsed';
+  readonly meter: string;
+  readonly override: string;
+}
+
 /** A person allowed use past the soft caps of this meter. */
 export interface OverrideGranted {
   readonly type: 'OverrideGranted';
@@ -33,6 +93,12 @@ export interface OverrideGranted {
   readonly amount: number;
   /** Epoch milliseconds. @asType integer */
   readonly endsAt: EpochMs;
+  /** Actor ID of whoever asked for it; absent, as all that follow, when it was granted without a request. */
+  readonly requestedBy?: string;
+  /** When it was asked for, in epoch milliseconds. @asType integer */
+  readonly requestedAt?: EpochMs;
+  /** Actor IDs of all who approved, in order; the last is `grantedBy`. */
+  readonly approvedBy?: readonly string[];
 }
 
 /** The last unit of an override was drawn. */
@@ -61,4 +127,12 @@ export interface OverrideReversed {
   readonly unused: number;
 }
 
-export type OverrideEvent = OverrideGranted | OverrideExhausted | OverrideExpired | OverrideReversed;
+export type OverrideEvent =
+  | OverrideRequested
+  | OverrideApproved
+  | OverrideRefused
+  | OverrideRequestLapsed
+  | OverrideGranted
+  | OverrideExhausted
+  | OverrideExpired
+  | OverrideReversed;

@@ -10,7 +10,10 @@ import type { CalledRequest } from '@chancery/platform';
 import type { TestPlane } from '@chancery/testing/plane';
 import { MeteringModule } from '../metering.module.ts';
 
-/** The metering routes on a test plane, behind an edge that lets one token of `tenant` do everything. */
+/**
+ * The metering routes on a test plane, behind an edge that lets one token of `tenant` do everything, as `eu_aadmin` or
+ * as the actor in the header `test-actor`.
+ */
 export async function openMeteringApp(test: TestPlane, tenant: TenantId): Promise<NestFastifyApplication> {
   const principal = { actor: 'eu_aadmin' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
   const parts = { plane: test.plane, principal, tenant, nameplate: null, flagSet: 'test', clock: test.clock };
@@ -18,7 +21,9 @@ export async function openMeteringApp(test: TestPlane, tenant: TenantId): Promis
     canActivate(context) {
       const http = context.switchToHttp();
       const request = http.getRequest<FastifyRequest & CalledRequest>();
-      request.caller = new RequestCaller(parts, request, http.getResponse<FastifyReply>());
+      const named = request.headers['test-actor'] as ActorId | undefined;
+      const caller = { ...parts, principal: { ...principal, actor: named ?? principal.actor } };
+      request.caller = new RequestCaller(caller, request, http.getResponse<FastifyReply>());
       return true;
     },
   };

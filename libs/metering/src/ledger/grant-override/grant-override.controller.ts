@@ -16,7 +16,13 @@ export class GrantOverrideController {
 
   @Post()
   @RequireScope('budgets:override')
-  @Refuses('quantity-out-of-range', 'override-reason-too-short', 'override-end-not-ahead', 'override-too-many')
+  @Refuses(
+    'quantity-out-of-range',
+    'override-reason-too-short',
+    'override-end-not-ahead',
+    'override-too-many',
+    'override-approvals-missing',
+  )
   @ApiOperation({
     summary: 'Grant an override',
     description: 'Lets the meter go past its soft caps by an amount, until an end; never past a hard cap or the plan.',

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import type { CommandContext, Outcome } from '@chancery/event-sourcing';
+import type { Outcome } from '@chancery/event-sourcing';
 import type { OverrideAnswer } from '../../contract/ledger-answers.ts';
 import { executeOnLedger } from '../execute-on-ledger.ts';
+import { overrideIdFor } from '../override-id.ts';
 import { GrantOverrideCommand } from './grant-override.command.ts';
 
 @CommandHandler(GrantOverrideCommand)
@@ -21,9 +21,4 @@ export class GrantOverrideHandler implements ICommandHandler<GrantOverrideComman
     };
     return executeOnLedger<'GrantOverride'>(caller.plane, caller.tenant, command, context);
   }
-}
-
-/** Follows from the commandId, so that a repeated request is the same command: `<plane>_o<24 hex digits>`. */
-function overrideIdFor({ plane, tenant, commandId }: CommandContext): string {
-  return `${plane}_o${hash('sha256', JSON.stringify([tenant, commandId]), 'hex').slice(0, 24)}`;
 }

@@ -18,6 +18,7 @@ export class SetBudgetHandler implements ICommandHandler<SetBudgetCommand> {
       thresholds: body.thresholds ?? null,
       softCap: body.softCap ?? null,
       hardCap: body.hardCap ?? null,
+      ...(body.approvals === undefined || body.approvals === null ? {} : { approvals: body.approvals }),
     };
     return executeOnLedger<'SetBudget'>(caller.plane, caller.tenant, command, caller.context());
   }

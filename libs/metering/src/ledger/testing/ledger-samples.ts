@@ -106,6 +106,12 @@ export function overrideGranted(given: Partial<OverrideGranted> = {}): OverrideG
   };
 }
 
+/** A request by `eu_amember` for an override of 100, made at noon, until an hour later. */
+export function requested(override = 'eu_o1'): LedgerEvent {
+  const asked = { override, requestedBy: 'eu_amember', requestedAt: NOON, reason: REASON, amount: 100 };
+  return { type: 'OverrideRequested', meter, ...asked, endsAt: NOON + HOUR };
+}
+
 /** The hold of these samples. */
 export const HOLD = 'eu_h0123456789abcdef01234567_rows';
 
