@@ -16,26 +16,51 @@ export interface StagedDataset {
   readonly name: string;
   /** In the order they were committed; at least one. */
   readonly batches: readonly StagedBatch[];
+  /** The files hold cells read as the view shows them (`typedCopySql`), not their text. */
+  readonly typed?: boolean;
 }
 
 /**
- * The view that shows a dataset: the rows of all batches that are not retracted, cells read as the narrowest type that fits all of them, empty
- * cells as NULL, then `_row_id`, `_digest`, `_line`, `_batch`. A column a batch lacks is NULL there.
+ * The view that shows a dataset: the rows of all batches that are not retracted, cells read as the narrowest type that
+ * fits all of them, empty cells as NULL, then `_row_id`, `_digest`, `_line`, `_batch`. A column a batch lacks is NULL
+ * there.
  */
-export function datasetViewSql({ name, batches }: StagedDataset): string {
-  const columns = mergeColumns(batches).map((column) => {
-    const identifier = quotedName(column.name);
-    const text = `nullif(${identifier}, '')`;
-    return column.type === 'VARCHAR' || column.type === 'NULL'
-      ? `${text} AS ${identifier}`
-      : `CAST(${text} AS ${column.type}) AS ${identifier}`;
-  });
-  const selected = [...columns, '_row_id', '_digest', '_line', '_batch'].join(', ');
+export function datasetViewSql({ name, batches, typed = false }: StagedDataset): string {
+  const columns = mergeColumns(batches).map((column) => (typed ? quotedName(column.name) : readCell(column)));
+  const selected = [...columns, ...IDENTITY].join(', ');
   const files = batches.map(({ fileName }) => quotedText(fileName)).join(', ');
+  // Typed files have the same columns all of them.
+  const parquet = typed ? `read_parquet([${files}])` : `read_parquet([${files}], union_by_name = true)`;
   return (
-    `CREATE OR REPLACE VIEW ${quotedName(name)} AS ` +
-    `SELECT ${selected} FROM read_parquet([${files}], union_by_name = true)${withoutRetracted(batches)}`
+    `CREATE OR REPLACE VIEW ${quotedName(name)} AS ` + `SELECT ${selected} FROM ${parquet}${withoutRetracted(batches)}`
   );
+}
+
+/** Writes the rows of a batch to a file in which their cells are read as the dataset's view reads them. */
+export function typedCopySql({ batches }: StagedDataset, batch: StagedBatch, fileName: string): string {
+  const own = new Set(batch.columns.map(({ name }) => name.toLowerCase()));
+  const columns = mergeColumns(batches).map((column) =>
+    own.has(column.name.toLowerCase())
+      ? readCell(column)
+      : `CAST(NULL AS ${sqlType(column)}) AS ${quotedName(column.name)}`,
+  );
+  const selected = [...columns, ...IDENTITY].join(', ');
+  const source = `SELECT ${selected} FROM read_parquet(${quotedText(batch.fileName)})`;
+  return `COPY (${source}) TO ${quotedText(fileName)} (FORMAT parquet)`;
+}
+
+const IDENTITY = ['_row_id', '_digest', '_line', '_batch'];
+
+/** A cell as it was uploaded, read as the column's type. */
+function readCell(column: DatasetColumn): string {
+  const identifier = quotedName(column.name);
+  const text = `nullif(${identifier}, '')`;
+  const type = sqlType(column);
+  return type === 'VARCHAR' ? `${text} AS ${identifier}` : `CAST(${text} AS ${type}) AS ${identifier}`;
+}
+
+function sqlType({ type }: DatasetColumn): string {
+  return type === 'NULL' ? 'VARCHAR' : type;
 }
 
 function withoutRetracted(batches: readonly StagedBatch[]): string {

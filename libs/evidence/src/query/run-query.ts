@@ -11,6 +11,7 @@ import type { PageCursor } from './page-cursor.ts';
 import { problemOfQuery } from './query-problem.ts';
 import { datasetsOfTables, queriedDataset } from './query-tables.ts';
 import type { DatasetFiles, TenantEngine } from './tenant-engine.ts';
+import { withTypedFiles } from './typed-files.ts';
 
 /** A user's statement under way. */
 export interface StatementRun {
@@ -86,7 +87,7 @@ export async function withStatement<T>(
       if (logs.length > 0) await admitAudit();
       const found = await datasetsOfTables(plane, tenant, others);
       const files = cursor ? found.map((one) => pinnedFiles(one, cursor.pins)) : found;
-      const datasets = await Promise.all(files.map((one) => engine.stage(plane.blobs, one)));
+      const datasets = await stageDatasets(plane, tenant, engine, files);
       if (logs.length === 0) return work({ engine, files, shown: { datasets }, asOfEntry: null });
       const staged = await stageAuditLog(plane, tenant, engine);
       const auditLog = { ...staged, asOfEntry: Math.min(cursor?.entry ?? Infinity, staged.asOfEntry) };
@@ -95,6 +96,20 @@ export async function withStatement<T>(
   } catch (error) {
     throw problemOfQuery(error, timeoutMs, signal);
   }
+}
+
+async function stageDatasets(
+  plane: Plane,
+  tenant: TenantId,
+  engine: TenantEngine,
+  files: readonly DatasetFiles[],
+): Promise<readonly StagedDataset[]> {
+  const datasets: StagedDataset[] = [];
+  for (const one of files) {
+    const staged = await engine.stage(plane.blobs, one);
+    datasets.push(await withTypedFiles(plane, tenant, engine, one, staged));
+  }
+  return datasets;
 }
 
 function nextCursor(

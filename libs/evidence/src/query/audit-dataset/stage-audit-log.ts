@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { link, mkdir, readdir, unlink } from 'node:fs/promises';
+import { mkdir, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { auditRows } from '@chancery/audit';
 import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
+import { linkOnce } from '../../engine/link-once.ts';
 import type { TenantEngine } from '../tenant-engine.ts';
 import { mergeSegmentsSql, writeSegmentSql } from './audit-view.ts';
 import type { StagedAuditLog } from './audit-view.ts';
@@ -83,10 +84,4 @@ function segmentOf(first: number, last: number): Segment {
 
 async function* lines(plane: Plane, tenant: TenantId, after: number, upTo: number): AsyncGenerator<string> {
   for await (const row of auditRows(plane, tenant, after, upTo)) yield `${JSON.stringify(row)}\n`;
-}
-
-async function linkOnce(from: string, to: string): Promise<void> {
-  await link(from, to).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  });
 }
