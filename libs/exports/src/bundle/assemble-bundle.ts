@@ -3,12 +3,8 @@ import type { BundleFile } from './bundle-file.ts';
 import { sha256Hex } from './digest.ts';
 import type { ExportArtifact, ExportManifest } from './manifest.ts';
 import { nameplateText } from './nameplate-text.ts';
+import { MANIFEST_PATH, NAMEPLATE_PATH, SIGNATURE_PATH } from './paths.ts';
 import { packZip } from './zip.ts';
-
-/** Files of every bundle that are not artifacts. */
-export const MANIFEST_PATH = 'manifest.json';
-export const SIGNATURE_PATH = 'manifest.sig';
-export const NAMEPLATE_PATH = 'nameplate.txt';
 
 export interface SignedBundle {
   /** The ZIP file. The same manifest, files and key give the same bytes. */

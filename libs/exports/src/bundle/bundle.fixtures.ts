@@ -12,7 +12,8 @@ import { BundleSize } from './bundle-size.ts';
 import { sha256Hex } from './digest.ts';
 import { EXPORT_FORMAT, EXPORT_FORMATS } from './manifest.ts';
 import type { ExportFormat } from './manifest.ts';
-import { bytesToSign, rawPublicKey, signingKeyId } from './manifest-signature.ts';
+import { bytesToSign } from './signed-bytes.ts';
+import { rawPublicKey, signingKeyId } from './manifest-signature.ts';
 
 export const STAMP: ExportStamp = {
   export: EXPORT_ID,

@@ -1,23 +1,7 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { sha256Hex } from './digest.ts';
-
-/** Prefixed to what is signed, so that a signature over a manifest can never pass for one over anything else. */
-const DOMAIN = new TextEncoder().encode('chancery-export-manifest/1\n');
-
-/** Length of an Ed25519 signature and of a raw public key, in bytes. */
-export const SIGNATURE_BYTES = 64;
-const PUBLIC_KEY_BYTES = 32;
-
-/** What the key signs for a manifest of exactly these bytes. */
-export function bytesToSign(manifest: Uint8Array): Uint8Array {
-  return Buffer.concat([DOMAIN, manifest]);
-}
-
-/** Whether `signature` (64 raw bytes) is over exactly these manifest bytes. */
-export function isSignedBy(publicKey: KeyObject, manifest: Uint8Array, signature: Uint8Array): boolean {
-  return signature.length === SIGNATURE_BYTES && verify(null, bytesToSign(manifest), publicKey, signature);
-}
+import { PUBLIC_KEY_BYTES } from './signed-bytes.ts';
 
 /** @param raw base64 of the 32 bytes. @throws Error when it is not an Ed25519 public key. */
 export function publicKeyOf(raw: string): KeyObject {

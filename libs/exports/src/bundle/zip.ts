@@ -27,7 +27,13 @@ export interface ReadZip {
 /** @throws NotABundleError when it is no archive of stored files with different names. */
 export function readZip(bytes: Uint8Array): ReadZip {
   const entries = new Map(Object.entries(unzip(bytes)));
-  return { entries, exact: Buffer.compare(packZip(entries), bytes) === 0 };
+  return { entries, exact: sameBytes(packZip(entries), bytes) };
+}
+
+function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
+  return true;
 }
 
 export class NotABundleError extends Error {

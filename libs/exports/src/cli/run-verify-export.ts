@@ -36,7 +36,7 @@ export async function runVerifyExport({ file, keyFile, print = printLine }: Veri
     print(`Cannot read the keys in ${keyFile}: ${messageOf(error)}`);
     return NOT_READABLE;
   }
-  const report = verifyExportBundle(bytes, keys);
+  const report = await verifyExportBundle(bytes, keys);
   for (const line of reportLines(file, report)) print(line);
   return report.ok ? VERIFIED : NOT_VERIFIED;
 }

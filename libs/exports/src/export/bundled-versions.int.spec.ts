@@ -86,7 +86,7 @@ describe('a skipped finding', () => {
       },
     });
     const { bytes } = await download(client, made.body.id);
-    expect(verifyExportBundle(bytes, await app.publicKeys()).ok).toBe(true);
+    expect((await verifyExportBundle(bytes, await app.publicKeys())).ok).toBe(true);
     const html = new TextDecoder().decode(readZip(bytes).entries.get('authorities/policy.html'));
     expect(html).toContain('The claim is about what was measured then, not about the car.');
     clock.advance(86_400_000);

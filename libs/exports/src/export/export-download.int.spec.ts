@@ -27,7 +27,7 @@ describe('an export as PDF', () => {
       paths: [{ path: 'export.pdf', mediaType: 'application/pdf' }],
     });
     const { bytes } = await client.send('GET', `/exports/${body.id}/bundle`);
-    expect(verifyExportBundle(bytes, await app.publicKeys())).toMatchObject({ ok: true });
+    expect(await verifyExportBundle(bytes, await app.publicKeys())).toMatchObject({ ok: true });
     const pdf = readZip(bytes).entries.get('export.pdf');
     const { text: pages } = await extractText(await getDocumentProxy(pdf?.slice() ?? new Uint8Array()));
     expect(pages.length).toBeGreaterThanOrEqual(5);

@@ -89,7 +89,7 @@ describe('the export gate', () => {
     await client.send('GET', `/exports/${id}/bundle`);
     await client.setPolicy(['eu']);
     const allowed = await client.send('GET', `/exports/${id}/bundle`);
-    const report = verifyExportBundle(allowed.bytes, await app.publicKeys());
+    const report = await verifyExportBundle(allowed.bytes, await app.publicKeys());
     expect(report).toMatchObject({ ok: true, manifest: { nameplate: { policyVersion: 1 } } });
     expect((await client.events(id)).slice(2)).toMatchObject([
       { type: 'export-blocked', data: { stage: 'download', policyVersion: 2 } },

@@ -1,10 +1,10 @@
 import { nameplateFooter, nameplateHeader, nameplateMeta } from '../artifacts/html/nameplate-html.ts';
 import { carriesNameplate } from '../artifacts/pdf/nameplate-token.ts';
 import { csvNotePath } from '../artifacts/csv-note.ts';
-import { NAMEPLATE_PATH } from '../bundle/assemble-bundle.ts';
 import { MEDIA_TYPES } from '../bundle/bundle-file.ts';
 import type { ExportManifest, ExportNameplate } from '../bundle/manifest.ts';
 import { nameplateText } from '../bundle/nameplate-text.ts';
+import { NAMEPLATE_PATH } from '../bundle/paths.ts';
 import type { ZipEntries } from '../bundle/zip.ts';
 
 export interface NameplateFaults {

@@ -1,20 +1,22 @@
 import { canonicalJson } from '@chancery/kernel';
-import { MANIFEST_PATH, NAMEPLATE_PATH, SIGNATURE_PATH } from '../bundle/assemble-bundle.ts';
-import { sha256Hex } from '../bundle/digest.ts';
-import type { ExportManifest } from '../bundle/manifest.ts';
-import { isSignedBy, publicKeyOf, signingKeyId } from '../bundle/manifest-signature.ts';
+import type { ExportArtifact, ExportManifest } from '../bundle/manifest.ts';
+import { MANIFEST_PATH, NAMEPLATE_PATH, SIGNATURE_PATH } from '../bundle/paths.ts';
 import { readZip } from '../bundle/zip.ts';
 import type { ZipEntries } from '../bundle/zip.ts';
 import { checkManifest } from './manifest-schema.ts';
 import { nameplateFaults } from './nameplate-faults.ts';
 import { CHECK_IDS } from './verify-report.ts';
 import type { CheckId, VerifyCheck, VerifyingKey, VerifyReport } from './verify-report.ts';
+import { isSignedBy, keyIdOf, sha256Of } from './web-crypto.ts';
 
 /**
- * Verifies a bundle with nothing but itself and the plane's public keys: no network, no file, no clock. Never throws:
- * what cannot be read fails its check, and the checks that need it.
+ * Verifies a bundle with nothing but itself and the plane's public keys: no network, no file, no clock. Runs in Node and in
+ * a browser. Never rejects: what cannot be read fails its check, and the checks that need it.
  */
-export function verifyExportBundle(bytes: Uint8Array, publicKeys: readonly VerifyingKey[]): VerifyReport {
+export async function verifyExportBundle(
+  bytes: Uint8Array,
+  publicKeys: readonly VerifyingKey[],
+): Promise<VerifyReport> {
   const archive = readArchive(bytes);
   const read = readManifest(archive.entries);
   const { manifest } = read;
@@ -23,8 +25,8 @@ export function verifyExportBundle(bytes: Uint8Array, publicKeys: readonly Verif
     const rest = CHECK_IDS.slice(checks.length).map((id) => failed(id, ['there is no readable manifest']));
     return { ok: false, checks: [...checks, ...rest], manifest: null };
   }
-  checks.push(checkFiles(archive.entries, manifest), checkDigests(archive.entries, manifest));
-  checks.push(...checkSignature(archive.entries, manifest, publicKeys));
+  checks.push(checkFiles(archive.entries, manifest), await checkDigests(archive.entries, manifest));
+  checks.push(...(await checkSignature(archive.entries, manifest, publicKeys)));
   checks.push(...checkNameplates(archive.entries, manifest));
   return { ok: checks.every((check) => check.passed), checks, manifest };
 }
@@ -72,38 +74,44 @@ function checkFiles(entries: ZipEntries, { artifacts }: ExportManifest): VerifyC
   return verdict('files', faults, `${artifacts.length} artifacts, none missing, none besides`);
 }
 
-function checkDigests(entries: ZipEntries, { artifacts }: ExportManifest): VerifyCheck {
-  const faults = artifacts.flatMap(({ path, bytes, sha256 }) => {
-    const content = entries.get(path);
-    if (!content) return [`${path} is missing`];
-    if (content.length !== bytes) return [`${path} has ${content.length} bytes instead of ${bytes}`];
-    return sha256Hex(content) === sha256 ? [] : [`${path} was altered: its SHA-256 differs`];
-  });
-  return verdict('digests', faults, 'every artifact has the length and SHA-256 of the manifest');
+async function checkDigests(entries: ZipEntries, { artifacts }: ExportManifest): Promise<VerifyCheck> {
+  const faults = await Promise.all(artifacts.map((artifact) => digestFault(entries, artifact)));
+  const found = faults.filter((fault) => fault !== null);
+  return verdict('digests', found, 'every artifact has the length and SHA-256 of the manifest');
 }
 
-function checkSignature(
+async function digestFault(entries: ZipEntries, { path, bytes, sha256 }: ExportArtifact): Promise<string | null> {
+  const content = entries.get(path);
+  if (!content) return `${path} is missing`;
+  if (content.length !== bytes) return `${path} has ${content.length} bytes instead of ${bytes}`;
+  return (await sha256Of(content)) === sha256 ? null : `${path} was altered: its SHA-256 differs`;
+}
+
+async function checkSignature(
   entries: ZipEntries,
   manifest: ExportManifest,
   publicKeys: readonly VerifyingKey[],
-): [VerifyCheck, VerifyCheck] {
+): Promise<[VerifyCheck, VerifyCheck]> {
   const { keyId, createdAt } = manifest;
   const key = publicKeys.find((candidate) => candidate.keyId === keyId);
   if (!key) {
     const unknown = failed('key', [`${keyId} is not in the key file`]);
     return [unknown, failed('signature', ['its key is not known'])];
   }
-  const faults = keyFaults(key, manifest);
+  const faults = await keyFaults(key, manifest);
   const until = key.until === null ? 'in use' : `until ${key.until}`;
   const keyCheck = verdict('key', faults, `${keyId}, from ${key.from}, ${until}; the export is of ${createdAt}`);
-  return [keyCheck, verdict('signature', signatureFaults(entries, key), `Ed25519 by ${keyId} over the manifest`)];
+  return [keyCheck, verdict('signature', await signatureFaults(entries, key), `Ed25519 by ${keyId} over the manifest`)];
 }
 
-function keyFaults(key: VerifyingKey, { keyId, createdAt, nameplate, export: exportId }: ExportManifest): string[] {
+async function keyFaults(
+  key: VerifyingKey,
+  { keyId, createdAt, nameplate, export: exportId }: ExportManifest,
+): Promise<string[]> {
   const plane = keyId.slice(0, 2);
   const at = Date.parse(createdAt);
   const faults: string[] = [];
-  if (signingKeyId(plane, key.publicKey) !== keyId) faults.push(`${keyId} is the ID of another key`);
+  if ((await keyIdOf(plane, key.publicKey)) !== keyId) faults.push(`${keyId} is the ID of another key`);
   if (!(Date.parse(key.from) <= at)) faults.push(`${keyId} was not in use before ${key.from}`);
   if (key.until !== null && !(at < Date.parse(key.until))) faults.push(`${keyId} was not in use after ${key.until}`);
   if (!nameplate.tenant.startsWith(`${plane}_`) || !exportId.startsWith(`${plane}_`)) {
@@ -112,12 +120,12 @@ function keyFaults(key: VerifyingKey, { keyId, createdAt, nameplate, export: exp
   return faults;
 }
 
-function signatureFaults(entries: ZipEntries, key: VerifyingKey): string[] {
+async function signatureFaults(entries: ZipEntries, key: VerifyingKey): Promise<string[]> {
   const manifest = entries.get(MANIFEST_PATH);
   const signature = entries.get(SIGNATURE_PATH);
   if (!manifest || !signature) return [`${SIGNATURE_PATH} is missing`];
   try {
-    const signed = isSignedBy(publicKeyOf(key.publicKey), manifest, signature);
+    const signed = await isSignedBy(key.publicKey, manifest, signature);
     return signed ? [] : ['it is not over this manifest by this key'];
   } catch (error) {
     return [messageOf(error)];

@@ -1,7 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { join } from 'node:path';
 import type { PlaneId } from '@chancery/kernel';
-import { bytesToSign, rawPublicKey, signingKeyId } from '../../bundle/manifest-signature.ts';
+import { bytesToSign } from '../../bundle/signed-bytes.ts';
+import { rawPublicKey, signingKeyId } from '../../bundle/manifest-signature.ts';
 import { FilePrivateKeyStore } from './file-private-key-store.ts';
 import type { PrivateKeyStore } from './private-key-store.ts';
 
