@@ -81,4 +81,31 @@ describe('spooling', () => {
       expect(await blobs.info('a')).toBeNull();
     });
   });
+
+  it('never holds more than a few chunks of an upload, plain or packed, however large it is', async () => {
+    const chunk = Buffer.alloc(64 * 1024, 'name,n\n');
+    const total = 64 * 1024 * 1024;
+    for (const pack of [false, true]) {
+      let produced = 0;
+      let received = 0;
+      let mostHeld = 0;
+      const source = Readable.from(
+        (function* () {
+          // Members of a gzip file may follow each other.
+          for (; produced < total; produced += chunk.length) yield pack ? gzipSync(chunk, { level: 0 }) : chunk;
+        })(),
+        { objectMode: false },
+      );
+      const onBytes = (bytes: number) => {
+        received += bytes;
+        mostHeld = Math.max(mostHeld, produced - received);
+      };
+      await withScratchFolder(async (folder) => {
+        const blobs = await openFileBlobStore(folder);
+        expect(await spool(blobs, 'large', source, { ...watch, onBytes })).toMatchObject({ bytes: total });
+      });
+      expect(received).toBe(total);
+      expect(mostHeld).toBeLessThan(1024 * 1024);
+    }
+  });
 });

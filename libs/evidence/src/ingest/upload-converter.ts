@@ -13,7 +13,7 @@ const MODULE = new URL(
   import.meta.url.endsWith('.ts') ? './convert/convert.child.ts' : './convert/convert.child.js',
   import.meta.url,
 );
-/** A gigabyte takes about a minute on one core. */
+/** A gigabyte takes one to six minutes on one core: by its rows (about 28,000 a second) more than by its bytes. */
 const CONVERT_TIMEOUT_MS = 15 * 60_000;
 const WAIT_MS = 60_000;
 

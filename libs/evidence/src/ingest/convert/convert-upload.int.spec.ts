@@ -263,7 +263,7 @@ async function convertInChild(folder: string): Promise<Conversion> {
     folder,
   );
   try {
-    const answer = await child.request({ folder, batch, reading: PLAIN_CSV }, 60_000);
+    const answer = await child.request({ folder, batch, reading: PLAIN_CSV }, 240_000);
     if (answer.kind === 'refused') throw new Error(answer.reason);
     return answer.conversion;
   } finally {
@@ -300,6 +300,12 @@ describe('large files', () => {
     const { rowsAccepted, peakPendingRows } = await convertLarge(20_000_000, 'x'.repeat(1_000_000));
     expect(rowsAccepted).toBe(20);
     expect(peakPendingRows).toBeLessThanOrEqual(9);
+  });
+
+  it('are held eight megabytes at a time however many rows they have', async () => {
+    const { rowsAccepted, peakPendingRows } = await convertLarge(64_000_000, 'x'.repeat(4_000));
+    expect(rowsAccepted).toBeGreaterThan(15_000);
+    expect(peakPendingRows).toBeLessThanOrEqual(2_100);
   });
 
   it('are refused for a cell above the limit, often for a quote that is never closed', async () => {
