@@ -234,6 +234,15 @@ describe('publishing', () => {
     });
   });
 
+  it('names skipping as a way out where the tenant allows it', () => {
+    const { decision } = given(authorityDecider, [drafted(1), compiledEvent(1, { findings: [BROKEN] })]).when(
+      publishCommand(1, { findings: [BROKEN], allowSkips: true }),
+      later,
+    );
+    const skip: unknown = expect.objectContaining({ by: 'authorities:skip' });
+    expect(decision).toMatchObject({ rejection: { lift: expect.arrayContaining([skip]) } });
+  });
+
   it('is refused for what broke since the compile', () => {
     given(authorityDecider, compiled)
       .when(publishCommand(1, { references: [ROW_PIN], findings: [BROKEN] }), later)

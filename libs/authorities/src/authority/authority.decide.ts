@@ -78,10 +78,10 @@ function decidePublish(command: PublishAuthority, state: AuthorityState, now: Ep
   if (!compiled) return reject(notCompiled(authority, draft.revision, state.compiled?.draftRevision ?? null));
   const skips = command.allowSkips ? skipsInForce(state.skips, now) : [];
   const today = applySkips(findings, skips);
-  if (blocking(today.open).length > 0) return reject(referencesBroken(authority, today.open));
+  if (blocking(today.open).length > 0) return reject(referencesBroken(authority, today.open, command.allowSkips));
   // Not after a look at today's facts alone: nobody has seen a compile without these findings yet.
   const { open } = applySkips(compiled.findings, skips);
-  if (blocking(open).length > 0) return reject(referencesBroken(authority, open));
+  if (blocking(open).length > 0) return reject(referencesBroken(authority, open, command.allowSkips));
   const changed = changedTargets(compiled.references, references);
   if (changed.length > 0) return reject(compileOutdated(authority, changed));
   const latest = latestVersion(state);

@@ -57,7 +57,6 @@ export function fixNotApplicable(authority: string, kind: string, target: string
       {
         action: 'Compile the draft: its findings name the destinations and anchors that can be fixed.',
         by: 'authorities:compile',
-        request: { method: 'POST', path: `authorities/${authority}/compile` },
       },
     ],
   };
@@ -84,8 +83,8 @@ export function notCompiled(authority: string, draftRevision: number, compiledRe
   };
 }
 
-/** Links that lead nowhere, at the compile or by now. */
-export function referencesBroken(authority: string, findings: readonly Finding[]): Rejection {
+/** Links that lead nowhere, at the compile or by now. @param allowSkips the tenant's switch */
+export function referencesBroken(authority: string, findings: readonly Finding[], allowSkips = false): Rejection {
   const errors = blocking(findings);
   const [first] = errors;
   const example = first ? ` The first, in line ${first.line}, column ${first.column}: ${first.reason}` : '';
@@ -101,9 +100,15 @@ export function referencesBroken(authority: string, findings: readonly Finding[]
         by: 'authorities:write',
       })),
       { action: 'With every link mended, compile the draft and publish it.', by: 'authorities:compile' },
+      ...(allowSkips ? [SKIP_THEM] : []),
     ],
   };
 }
+
+const SKIP_THEM: Lift = {
+  action: 'Skip every finding that cannot be mended, by its fingerprint and with a justification.',
+  by: 'authorities:skip',
+};
 
 /** Where every finding has one clear candidate: retargeting all of them and compiling lets the publish pass. */
 function suggestedFixes(authority: string, errors: readonly Finding[]): readonly Lift[] {

@@ -145,6 +145,11 @@ function afterSkip(state: Authority, { skip }: FindingSkipped): Authority {
   return { ...state, skips: [...others, skip], skipCount: state.skipCount + 1, events: state.events + 1 };
 }
 
+/** What the links with this destination are accepted with; `null`: neither the compiled draft nor the version has any. */
+export function acceptedDigest({ accepted }: Authority, target: string): string | null {
+  return Object.hasOwn(accepted, target) ? (accepted[target] ?? null) : null;
+}
+
 /** The latest published version; `null` before the first. */
 export function latestVersion(state: Authority): PublishedVersion | null {
   return state.versions.at(-1) ?? null;

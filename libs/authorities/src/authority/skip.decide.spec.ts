@@ -138,6 +138,9 @@ describe('accepting a link', () => {
     given(authorityDecider, compiled)
       .when({ ...accept, target: 'authority:else' }, NOW + 170)
       .thenRejected('link-not-found', { target: 'authority:else' });
+    given(authorityDecider, compiled)
+      .when({ ...accept, target: 'constructor' }, NOW + 170)
+      .thenRejected('link-not-found');
     given(authorityDecider).when(accept, NOW).thenRejected('not-found');
   });
 });

@@ -3,6 +3,7 @@ import type { Decision, EpochMs } from '@chancery/kernel';
 import type { AcceptLink, RevokeSkip, SkipFinding } from './authority.commands.ts';
 import type { AuthorityEvent } from './authority.events.ts';
 import { authorityNotFound } from './authority.rejections.ts';
+import { acceptedDigest } from './authority.state.ts';
 import type { AuthorityState } from './authority.state.ts';
 import {
   findingDoesNotBlock,
@@ -55,8 +56,8 @@ export function decideRevoke(command: RevokeSkip, state: AuthorityState, now: Ep
 export function decideAccept(command: AcceptLink, state: AuthorityState, now: EpochMs): Decision<AuthorityEvent> {
   const { authority, target, digest, present } = command;
   if (!state) return reject(authorityNotFound(authority));
-  const before = state.accepted[target];
-  if (before === undefined) return reject(linkNotFound(authority, target));
+  const before = acceptedDigest(state, target);
+  if (before === null) return reject(linkNotFound(authority, target));
   if (present !== digest) return reject(targetChanged(authority, target, digest, present));
   if (before === digest) return accept();
   return accept({ type: 'LinkAccepted', authority, target, digest, before, acceptedAt: now });

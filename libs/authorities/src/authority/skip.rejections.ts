@@ -31,7 +31,6 @@ export function findingNotFound(authority: string, fingerprint: string): Rejecti
       {
         action: 'Compile the draft and take the fingerprint from its findings.',
         by: 'authorities:compile',
-        request: { method: 'POST', path: `authorities/${authority}/compile` },
       },
     ],
   };
@@ -56,7 +55,6 @@ export function justificationTooShort(authority: string, characters: number, req
       {
         action: `Say in at least ${required - characters} more characters why the finding may pass.`,
         by: 'authorities:skip',
-        request: { method: 'POST', path: `authorities/${authority}/skips` },
       },
     ],
   };
@@ -72,7 +70,6 @@ export function skipEndNotAhead(authority: string, expiresAt: EpochMs, now: Epoc
       {
         action: `Let the skip end after ${present}.`,
         by: 'authorities:skip',
-        request: { method: 'POST', path: `authorities/${authority}/skips` },
       },
     ],
   };
@@ -115,7 +112,6 @@ export function linkNotFound(authority: string, target: string): Rejection {
       {
         action: 'Compile the draft that has the link.',
         by: 'authorities:compile',
-        request: { method: 'POST', path: `authorities/${authority}/compile` },
       },
     ],
   };
@@ -133,7 +129,6 @@ export function targetChanged(authority: string, target: string, read: string, p
         {
           action: 'Mend the link.',
           by: 'authorities:write',
-          request: { method: 'PUT', path: `authorities/${authority}` },
         },
       ],
     };

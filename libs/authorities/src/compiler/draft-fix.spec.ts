@@ -25,6 +25,7 @@ describe('retargeting', () => {
     const text = fixed('[a](authority:trems)', { ...asked, to });
     expect(text).toBe('[a](evidence:holdings/H%281%29)');
     expect(parseAuthority(text).links).toMatchObject([{ flaw: null }]);
+    expect(fixed('[a](authority:trems)', { ...asked, to: 'evidence:h/\uD800' })).toBe('[a](evidence:h/\uFFFD)');
   });
 
   it.each([

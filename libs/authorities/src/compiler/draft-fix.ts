@@ -37,7 +37,8 @@ export function applyEdits(text: string, edits: readonly Fix[]): string {
 }
 
 function retarget({ target, to }: AskedFix, { links }: ParsedAuthority): PlannedFix {
-  const destination = parseTarget(to);
+  // Half of a surrogate pair would be stored as another character than was looked up.
+  const destination = parseTarget(to.toWellFormed());
   if (destination.kind === 'malformed') return notApplicable(`The new destination "${to}" ${destination.problem}.`);
   const replacement = formatTarget(destination);
   if (replacement === target) return notApplicable(`The links to "${target}" lead there already.`);

@@ -4,6 +4,8 @@ import { SKIP_CATEGORIES } from '../authority/skip.ts';
 import type { SkipCategory } from '../authority/skip.ts';
 import { AuthorityPath } from './authority.dto.ts';
 
+/** ISO 8601 knows weeks and days of the year, too, which nothing here reads. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 const DIGEST = /^[0-9a-f]{64}$/;
 
 export class SkipFindingBody {
@@ -39,6 +41,7 @@ export class SkipFindingBody {
 
   @ApiProperty({ description: 'From then on the finding blocks again.', example: '2027-06-30T00:00:00Z' })
   @IsISO8601({ strict: true, strictSeparator: true })
+  @Matches(INSTANT, { message: 'expiresAt must be a date and time with an offset, for example 2027-06-30T00:00:00Z' })
   readonly expiresAt!: string;
 }
 

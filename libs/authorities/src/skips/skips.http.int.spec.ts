@@ -173,6 +173,8 @@ describe('a skipped finding', () => {
     [400, 'validation-failed', { owner: 'Jane Doe' }],
     [400, 'validation-failed', { category: 'whatever' }],
     [400, 'validation-failed', { expiresAt: 'tomorrow' }],
+    [400, 'validation-failed', { expiresAt: '2027-W10-1T00:00:00Z' }],
+    [400, 'validation-failed', { expiresAt: '2027-06-30' }],
     [400, 'validation-failed', { finding: 'x' }],
   ])('is refused with %i %s', async (status, code, change) => {
     const { client, finding } = await tenantWithBrokenRule();
