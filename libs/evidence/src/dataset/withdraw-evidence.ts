@@ -87,7 +87,7 @@ function heldBack(command: WithdrawEvidence, rows: number): Decision<DatasetEven
   });
 }
 
-function tooMany({ tenant, dataset }: RetractRows, before: number, asked: number): Decision<DatasetEvent> {
+function tooMany({ dataset }: RetractRows, before: number, asked: number): Decision<DatasetEvent> {
   return reject({
     code: 'retracted-rows-too-many',
     message:
@@ -98,7 +98,6 @@ function tooMany({ tenant, dataset }: RetractRows, before: number, asked: number
       {
         action: 'Ingest the batch again without these rows, then retract the batch that has them.',
         by: 'evidence:retract',
-        request: { method: 'POST', path: `/v1/tenants/${tenant}/datasets/${dataset}/batches/{batch}/retract` },
       },
     ],
   });
