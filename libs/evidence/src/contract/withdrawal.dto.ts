@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsOptional, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { PageQuery } from '@chancery/platform';
 
 export const MAX_ROWS_AT_ONCE = 1_000;
@@ -35,7 +35,7 @@ export class RetractRowsBody extends WithdrawBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_ROWS_AT_ONCE)
   @IsString({ each: true })
-  @Length(1, 200, { each: true })
+  @Matches(/^[A-Za-z0-9_.:]{1,64}$/, { each: true, message: 'each of rows must be a row ID' })
   readonly rows!: readonly string[];
 }
 

@@ -252,10 +252,12 @@ describe('a dataset that is deleted', () => {
       status: 400,
       body: { errors: [{ field: 'reason' }] },
     });
-    expect(await post('/datasets/cars/rows/retract', { ...REASON, rows: [] })).toMatchObject({
-      status: 400,
-      body: { errors: [{ field: 'rows' }] },
-    });
+    for (const rows of [[], ['\ud800'], ['a b'], 'a']) {
+      expect(await post('/datasets/cars/rows/retract', { ...REASON, rows })).toMatchObject({
+        status: 400,
+        body: { errors: expect.arrayContaining([expect.objectContaining({ field: 'rows' })]) },
+      });
+    }
   });
 });
 

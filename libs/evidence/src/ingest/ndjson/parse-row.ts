@@ -26,12 +26,21 @@ export function parseRow(line: Buffer): JsonRow {
   try {
     const value = parse(text, keepDigits);
     if (!isObject(value, text)) return unreadable('not-an-object', 'The line is JSON but no object.');
-    return { kind: 'row', cells: new Map(Object.entries(value).map(([name, cell]) => [name, cellText(cell)])) };
+    const cells = new Map(Object.entries(value).map(([name, cell]) => [name, cellText(cell)]));
+    return isWellFormed(cells) ? { kind: 'row', cells } : unreadable('bad-json', HALF_A_PAIR);
   } catch (error) {
     if (error instanceof SyntaxError) return unreadable('bad-json', `The line is no JSON: ${error.message}.`);
     if (error instanceof RangeError) return unreadable('bad-json', 'The line nests too deeply to be read.');
     throw error;
   }
+}
+
+const HALF_A_PAIR = 'The line writes half of a surrogate pair, which is no text.';
+
+/** `"\\ud800"` is JSON, but no UTF-8 can hold it. */
+function isWellFormed(cells: ReadonlyMap<string, string>): boolean {
+  for (const [name, cell] of cells) if (!name.isWellFormed() || !cell.isWellFormed()) return false;
+  return true;
 }
 
 /** Numbers stay the text they were written as. */
