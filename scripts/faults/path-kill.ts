@@ -31,6 +31,8 @@ export interface PathKillFigures {
   readonly missingFiles: readonly string[];
 }
 
+/** A step that was killed before its answer may take longer than was thought. */
+const LONGER = 1.1;
 const SWEEP_TIMEOUT_MS = 30_000;
 
 /** Does the steps in turn, each killed at a random moment of its time, restarted and repeated with the same key. */
@@ -43,21 +45,20 @@ export function killOnPathTest(kills: number): Promise<PathKillFigures> {
       const clientOf = () => new ApiClient(server.url, tenant.token);
       await prepareSources(clientOf(), base);
       const undisturbed = await rehearse(clientOf(), base);
-      // A service that was just started is slower: kills are spread over the longest time seen.
-      const longest = mapSteps((name) => undisturbed[name].milliseconds);
+      // How long a step takes by what was seen last: kills are spread over it, so that most come before the answer.
+      const lasts = mapSteps((name) => undisturbed[name].milliseconds);
       const harm = { interrupted: 0, wrongAnswers: [] as string[], changedAnswers: 0 };
       const killsByStep = mapSteps(() => 0);
       for (let kill = 0; kill < kills; kill++) {
         const name = STEP_NAMES[kill % STEP_NAMES.length] ?? 'ingest';
         const step = pathStep(name, base, kill + 1);
         await step.prepare(clientOf());
-        if (await killDuring(step, server, clientOf(), Math.random() * longest[name])) harm.interrupted++;
+        const answeredAfterMs = await killDuring(step, server, clientOf(), Math.random() * lasts[name]);
+        if (answeredAfterMs === null) harm.interrupted++;
+        lasts[name] = answeredAfterMs ?? lasts[name] * LONGER;
         killsByStep[name]++;
         server = await start(dataFolder);
-        const from = performance.now();
-        const first = await perform(step, clientOf());
-        longest[name] = Math.max(longest[name], performance.now() - from);
-        const second = await perform(step, clientOf());
+        const [first, second] = [await perform(step, clientOf()), await perform(step, clientOf())];
         if (!same(first.alike, undisturbed[name].alike))
           harm.wrongAnswers.push(`${name} ${kill + 1}: ${JSON.stringify(first.alike)}`);
         if (!same(first.body, second.body)) harm.changedAnswers++;
@@ -109,18 +110,19 @@ async function rehearse(api: ApiClient, base: string): Promise<Readonly<Record<S
   return Object.fromEntries(rehearsals) as Record<StepName, Rehearsal>;
 }
 
-/** Returns whether the kill came before the answer. */
-async function killDuring(step: Step, server: StartedServer, api: ApiClient, afterMs: number): Promise<boolean> {
-  let answered = false;
+/** Returns after how many milliseconds it was answered; `null` when the kill came before the answer. */
+async function killDuring(step: Step, server: StartedServer, api: ApiClient, afterMs: number): Promise<number | null> {
+  let answeredAfterMs: number | null = null;
+  const from = performance.now();
   const performing = step.perform(api).then(
-    () => (answered = true),
-    () => false,
+    () => (answeredAfterMs = performance.now() - from),
+    () => null,
   );
   await Promise.race([wait(afterMs), performing]);
-  const interrupted = !answered;
+  const known = answeredAfterMs;
   await server.stop('SIGKILL');
   await performing;
-  return interrupted;
+  return known;
 }
 
 /** A refusal is an answer that is like none. */
