@@ -13,4 +13,7 @@ export * from './ledger/renew-hold/renew-hold.ts';
 export * from './ledger/return-usage/return-usage.ts';
 export * from './ledger/set-plan-quotas/set-plan-quotas.ts';
 export * from './metering.definition.ts';
+export * from './overrides/admissions.projection.ts';
+export * from './overrides/overrides.projection.ts';
+export { telemetryProjection } from './overrides/telemetry.projection.ts';
 export * from './metering.module.ts';

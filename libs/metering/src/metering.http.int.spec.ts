@@ -324,7 +324,27 @@ describe('requests for overrides over HTTP', () => {
       status: 200,
       body: { status: 'granted', approvedBy: ['eu_aone', 'eu_atwo'], missing: 0 },
     });
-    expect(await consume('asked', 11)).toMatchObject({ status: 200, body: { override: { drawn: 1, remaining: 4 } } });
+    const admitted = await consume('asked', 11);
+    expect(admitted).toMatchObject({ status: 200, body: { override: { drawn: 1, remaining: 4 } } });
+    const fresh = { 'chancery-min-position': String(admitted.headers['chancery-position']) };
+    const life = `/overrides/${String(made.body['override'])}`;
+    expect(await send('GET', life, undefined, fresh)).toMatchObject({
+      status: 200,
+      body: {
+        status: 'in_force',
+        meter: 'asked',
+        drawn: 1,
+        requestedBy: 'eu_amember',
+        approvedBy: ['eu_aone', 'eu_atwo'],
+      },
+    });
+    expect(await send('GET', `${life}/admissions`, undefined, fresh)).toMatchObject({
+      body: { items: [{ kind: 'consumed', quantity: 11, drawn: 1, actor: 'eu_aadmin' }], cursor: null },
+    });
+    expect(await send('GET', '/overrides?meter=asked', undefined, fresh)).toMatchObject({
+      body: { items: [{ override: made.body['override'] }] },
+    });
+    expect(await send('GET', '/overrides/eu_onothing')).toMatchObject({ status: 404 });
   });
 
   it('are refused with a reason, once', async () => {
@@ -332,7 +352,12 @@ describe('requests for overrides over HTTP', () => {
     const request = `/budgets/refused_request/override-requests/${String(body['override'])}`;
     expect(await send('POST', `${request}/refuse`, {})).toMatchObject({ status: 400 });
     const reason = { reason: 'Wait for the next month' };
-    expect(await send('POST', `${request}/refuse`, reason)).toMatchObject({ status: 200, body: { status: 'refused' } });
+    const refused = await send('POST', `${request}/refuse`, reason);
+    expect(refused).toMatchObject({ status: 200, body: { status: 'refused' } });
+    const fresh = { 'chancery-min-position': String(refused.headers['chancery-position']) };
+    expect(await send('GET', '/override-telemetry', undefined, fresh)).toMatchObject({
+      body: { asked: 2, granted: 1, refused: 1, lapsed: 0, millisecondsToDecision: { mean: 0, longest: 0 } },
+    });
     expect(await send('POST', `${request}/refuse`, reason)).toMatchObject({
       status: 409,
       body: { code: 'override-request-not-open' },

@@ -34,6 +34,11 @@ import { SetBudgetController } from './ledger/set-budget/set-budget.controller.t
 import { SetBudgetHandler } from './ledger/set-budget/set-budget.handler.ts';
 import { ReadLedgerController } from './ledgers/read-ledger.controller.ts';
 import { ReadLedgerHandler } from './ledgers/read-ledger.query.ts';
+import { ListAdmissionsHandler } from './overrides/list-admissions.query.ts';
+import { ListOverridesHandler } from './overrides/list-overrides.query.ts';
+import { OverridesController } from './overrides/overrides.controller.ts';
+import { ReadOverrideHandler } from './overrides/read-override.query.ts';
+import { ReadTelemetryHandler } from './overrides/read-telemetry.query.ts';
 
 @Module({
   imports: [CqrsModule],
@@ -52,6 +57,7 @@ import { ReadLedgerHandler } from './ledgers/read-ledger.query.ts';
     CommitHoldController,
     ReleaseHoldController,
     HoldsController,
+    OverridesController,
     BudgetsController,
     ReadLedgerController,
   ],
@@ -71,6 +77,10 @@ import { ReadLedgerHandler } from './ledgers/read-ledger.query.ts';
     ReleaseHoldHandler,
     ListHoldsHandler,
     ReadHoldHandler,
+    ListOverridesHandler,
+    ReadOverrideHandler,
+    ListAdmissionsHandler,
+    ReadTelemetryHandler,
     ListBudgetsHandler,
     ReadBudgetHandler,
     ReadLedgerHandler,
