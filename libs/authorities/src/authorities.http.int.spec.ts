@@ -392,6 +392,46 @@ describe('the tokens of a compile', () => {
     expect(await client.tokensUsed()).toBe(tokens);
   });
 
+  it('are held first where the request says how many, and the rest is free again', async () => {
+    const client = await newTenant();
+    const text = '# Rule\n\nMore than three tokens.\n';
+    const tokens = await countTokens(text);
+    await client.draft('rule', text);
+    const refused = await client.compile('rule', {}, `?maxTokens=${tokens - 1}`);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'compile-exceeds-hold', facts: { tokens, maxTokens: tokens - 1 } },
+    });
+    expect(await client.tokensUsed()).toBe(0);
+    expect((await client.read('rule')).body.compiledRevision).toBeNull();
+    await setBudget(client, tokens);
+    expect(await client.compile('rule', {}, `?maxTokens=${tokens + 1}`)).toMatchObject({
+      status: 402,
+      body: { code: 'budget-soft-stopped' },
+    });
+    expect((await client.compile('rule', {}, `?maxTokens=${tokens}`)).body.tokens).toBe(tokens);
+    expect(await client.tokensUsed()).toBe(tokens);
+    expect((await client.compile('rule', {}, '?maxTokens=0')).status).toBe(400);
+  });
+
+  it('that are held are charged once by repeats, given back, and not held by a dry run', async () => {
+    const client = await newTenant();
+    const text = '# One\n';
+    await client.draft('rule', text);
+    const tokens = await countTokens(text);
+    const key = { 'idempotency-key': 'compile-held' };
+    expect((await client.compile('rule', { 'dry-run': 'true' }, '?maxTokens=100')).status).toBe(200);
+    beforeNext('CompileAuthority', () => Promise.reject(new StoreBusyError('Shutting down')));
+    expect((await client.compile('rule', key, '?maxTokens=100')).status).toBe(503);
+    expect(await client.tokensUsed()).toBe(0);
+    expect((await client.compile('rule', key, '?maxTokens=100')).status).toBe(200);
+    expect((await client.compile('rule', key, '?maxTokens=100')).headers['chancery-repeated']).toBe('true');
+    expect(await client.tokensUsed()).toBe(tokens);
+    await setBudget(client, tokens + 100);
+    await client.draft('two', '# Two\n');
+    expect((await client.compile('two', {}, '?maxTokens=100')).status).toBe(200);
+  });
+
   it('are not charged by a dry run, which answers as if', async () => {
     const client = await newTenant();
     await client.draft('rule', '# Rule\n\n[x](authority:none)\n');

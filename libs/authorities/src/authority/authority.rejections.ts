@@ -83,6 +83,22 @@ export function notCompiled(authority: string, draftRevision: number, compiledRe
   };
 }
 
+/** The text, with what it quotes, has more tokens than the compile was to hold. */
+export function compileExceedsHold(authority: string, tokens: number, maxTokens: number): Rejection {
+  return {
+    code: 'compile-exceeds-hold',
+    message: `The draft of "${authority}" has ${tokens} tokens with what it quotes, and the compile was to hold ${maxTokens}: it stopped, and nothing was recorded or charged.`,
+    facts: { authority, tokens, maxTokens },
+    lift: [
+      {
+        action: `Let the compile hold ${tokens} tokens.`,
+        by: 'authorities:compile',
+        request: { method: 'POST', path: `authorities/${authority}/compile?maxTokens=${tokens}` },
+      },
+    ],
+  };
+}
+
 /** Links that lead nowhere, at the compile or by now. @param allowSkips the tenant's switch */
 export function referencesBroken(authority: string, findings: readonly Finding[], allowSkips = false): Rejection {
   const errors = blocking(findings);

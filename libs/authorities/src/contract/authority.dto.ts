@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsByteLength, IsString, Matches } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsByteLength, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 
 /** Bytes of an authority's text at most (UTF-8): 512 KB. */
 export const MAX_TEXT_BYTES = 512 * 1024;
@@ -13,6 +14,23 @@ export class DraftAuthorityBody {
   @IsString()
   @IsByteLength(1, MAX_TEXT_BYTES, { message: `text must have 1 to ${MAX_TEXT_BYTES} bytes` })
   readonly text!: string;
+}
+
+export class CompileQuery {
+  @ApiPropertyOptional({
+    description:
+      'Tokens the compile holds before it reads, and never passes: with more it stops, records nothing and charges nothing. Absent: as many as there are, if the budget has them.',
+    example: 20_000,
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000_000,
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000_000)
+  readonly maxTokens?: number;
 }
 
 /** Path parameters of one authority. */

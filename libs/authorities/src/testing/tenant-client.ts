@@ -48,8 +48,8 @@ export class TenantClient {
     return this.send('PUT', `/authorities/${authority}`, { text }, headers);
   }
 
-  compile(authority: string, headers?: Headers): Promise<Reply<CompileAnswer & Refused>> {
-    return this.send('POST', `/authorities/${authority}/compile`, undefined, headers);
+  compile(authority: string, headers?: Headers, query = ''): Promise<Reply<CompileAnswer & Refused>> {
+    return this.send('POST', `/authorities/${authority}/compile${query}`, undefined, headers);
   }
 
   publish(authority: string, headers?: Headers): Promise<Reply<PublishAnswer & Refused>> {

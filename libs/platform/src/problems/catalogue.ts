@@ -349,6 +349,12 @@ export const ERROR_CATALOGUE = {
     meaning:
       'A link of the authority has no target, or an anchor is ambiguous. `facts.findings` says where, why, and what may have been meant.',
   },
+  'compile-exceeds-hold': {
+    status: 422,
+    title: 'More tokens than held',
+    meaning:
+      'The text, with what it quotes, has more tokens than `maxTokens`. The compile stopped: nothing was recorded or charged, and what the one before found stays.',
+  },
   'fix-not-applicable': {
     status: 422,
     title: 'Nothing to fix',

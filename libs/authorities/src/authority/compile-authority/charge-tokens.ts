@@ -3,8 +3,17 @@ import type { CommandContext, Outcome } from '@chancery/event-sourcing';
 import type { CommandId } from '@chancery/kernel';
 import { consumeUsage, returnUsage } from '@chancery/metering';
 import type { Caller } from '@chancery/platform';
+import { chargeHeldTokens } from './charge-held-tokens.ts';
 
 const METER = 'tokens';
+
+/** What a compile reads, and how many tokens it may take for that. */
+export interface TokensToCharge {
+  readonly authority: string;
+  /** Held before they are counted, and never passed; `null`: as many as there are. */
+  readonly maxTokens: number | null;
+  readonly count: () => Promise<number>;
+}
 
 /**
  * Charges the tokens, then commits what they pay for. What was not committed after all is given back. A refused charge
@@ -14,20 +23,25 @@ const METER = 'tokens';
  */
 export async function chargedForTokens<A>(
   caller: Caller,
-  tokens: number,
+  { authority, maxTokens, count }: TokensToCharge,
   commit: (charge: CommandId) => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> {
   const { plane, tenant } = caller;
-  const charge = await openCharge(caller);
-  const charged = await consumeUsage(plane, tenant, { meter: METER, quantity: tokens }, charge.context);
+  const { context, hold, back } = await openCharge(caller);
+  const held = { authority, meter: METER, hold, charge: context, back };
+  const charged =
+    maxTokens === null
+      ? await consumeUsage(plane, tenant, { meter: METER, quantity: await count() }, context)
+      : await chargeHeldTokens(caller, { ...held, quantity: maxTokens }, count);
   if (charged.kind === 'rejected') return charged;
   const giveBack = async (reason: string) => {
-    const { commandId } = charge.context;
-    await returnUsage(plane, tenant, { meter: METER, quantity: tokens, chargedBy: commandId, reason }, charge.back);
+    const { commandId } = context;
+    const tokens = await count();
+    await returnUsage(plane, tenant, { meter: METER, quantity: tokens, chargedBy: commandId, reason }, back);
   };
   let outcome: Outcome<A>;
   try {
-    outcome = await commit(charge.context.commandId);
+    outcome = await commit(context.commandId);
   } catch (error) {
     if (!mayBeCommitted(error)) await giveBack('The compile could not be recorded.');
     throw error;
@@ -38,6 +52,8 @@ export async function chargedForTokens<A>(
 
 interface Charge {
   readonly context: CommandContext;
+  /** The context of holding tokens for it. */
+  readonly hold: CommandContext;
   /** The context of giving it back. */
   readonly back: CommandContext;
 }
@@ -52,7 +68,7 @@ async function openCharge(caller: Caller): Promise<Charge> {
     const back = caller.context(`tokens${attempt}-return`);
     const repeatable = context.clientChoseCommandId && !context.dryRun;
     const returned = repeatable ? await caller.plane.events.findCommand(caller.tenant, back.commandId) : null;
-    if (!returned) return { context, back };
+    if (!returned) return { context, hold: caller.context(`tokens${attempt}-hold`), back };
   }
 }
 

@@ -5,5 +5,7 @@ export class CompileAuthorityCommand {
   constructor(
     readonly caller: Caller,
     readonly authority: string,
+    /** Tokens it holds and never passes; `null`: as many as the text has. */
+    readonly maxTokens: number | null,
   ) {}
 }

@@ -28,7 +28,7 @@ import { CompileAuthorityCommand } from './compile-authority.command.ts';
 export class CompileAuthorityHandler implements ICommandHandler<CompileAuthorityCommand> {
   constructor(private readonly threads: CompilerThreads) {}
 
-  async execute({ caller, authority }: CompileAuthorityCommand): Promise<Outcome<CompileAnswer>> {
+  async execute({ caller, authority, maxTokens }: CompileAuthorityCommand): Promise<Outcome<CompileAnswer>> {
     const { plane, tenant } = caller;
     const recorded = await recordedCommand(caller, authority);
     if (recorded?.type === 'CompileAuthority') return executeOnAuthority(caller, recorded);
@@ -44,13 +44,15 @@ export class CompileAuthorityHandler implements ICommandHandler<CompileAuthority
     const { textDigest } = draft;
     const resolved = compileText(parsed, textDigest, facts);
     const { compiled, read } = await withIncludes(plane, tenant, authority, { text, textDigest }, resolved);
-    const tokens = await inTime(this.threads.countTokens(read));
+    const count = counted(() => inTime(this.threads.countTokens(read)));
     const source = { authority, draftRevision: draft.revision, textDigest };
-    const result = { ...compiled, ...source, tokens, allowSkips };
-    const commit = (charge: CommandId) =>
-      executeOnAuthority(caller, { type: 'CompileAuthority', ...result, tokenizer: TOKENIZER, charge });
+    const result = { ...compiled, ...source, allowSkips };
+    const commit = async (charge: CommandId) => {
+      const tokens = await count();
+      return executeOnAuthority(caller, { type: 'CompileAuthority', ...result, tokens, tokenizer: TOKENIZER, charge });
+    };
     if (state.compiled && isSameCompilation(result, state.compiled)) return commit(caller.context().commandId);
-    return chargedForTokens(caller, tokens, commit);
+    return chargedForTokens(caller, { authority, maxTokens, count }, commit);
   }
 }
 
@@ -62,4 +64,10 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
     if (!(error instanceof TextTooComplexError)) throw error;
     throw new StoreBusyError('The compiler is busy; nothing was written');
   }
+}
+
+/** Counts when it is asked the first time, and once. */
+function counted(count: () => Promise<number>): () => Promise<number> {
+  let tokens: Promise<number> | null = null;
+  return () => (tokens ??= count());
 }
