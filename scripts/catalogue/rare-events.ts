@@ -3,7 +3,7 @@ import { refusalsAggregate } from '@chancery/audit';
 import { authorityAggregate, authoritySettingsAggregate } from '@chancery/authorities';
 import { EventSealer, loadEventCatalogue } from '@chancery/event-sourcing';
 import type { AggregateType, CommandContext } from '@chancery/event-sourcing';
-import { datasetAggregate } from '@chancery/evidence';
+import { datasetAggregate, savedQueryAggregate } from '@chancery/evidence';
 import { exportAggregate, signingKeysAggregate } from '@chancery/exports';
 import { fold, streamName, systemTenant } from '@chancery/kernel';
 import type { ActorId, Command, CommandId, DomainEvent, TenantId, TokenId } from '@chancery/kernel';
@@ -417,3 +417,11 @@ print(
   { type: 'ExportExpired', bundleSha256: 'ef'.repeat(32), expiredAt: '2026-12-23T12:00:00.000Z' },
   context(START + 30 * DAY, 'sample-export-expiry'),
 );
+const saved = { name: 'places_by_state', description: 'How many places each state has' } as const;
+tell(savedQueryAggregate, saved.name, [
+  {
+    at: START,
+    command: { type: 'SaveQuery', ...saved, sql: 'SELECT state, count(*) FROM zipcodes GROUP BY state' },
+  },
+  { at: START + DAY, command: { type: 'RemoveQuery', name: saved.name } },
+]);

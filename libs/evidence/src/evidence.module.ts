@@ -29,6 +29,16 @@ import { RunQueryController } from './query/run-query.controller.ts';
 import { RunQueryHandler } from './query/run-query.query.ts';
 import { RunningQueriesController } from './query/running-queries.controller.ts';
 import { RunningQueries } from './query/running-queries.ts';
+import { RemoveQueryController } from './query/saved/remove-query/remove-query.controller.ts';
+import { RemoveQueryHandler } from './query/saved/remove-query/remove-query.handler.ts';
+import { SaveQueryController } from './query/saved/save-query/save-query.controller.ts';
+import { SaveQueryHandler } from './query/saved/save-query/save-query.handler.ts';
+import { SavedQueriesController } from './query/saved/saved-queries.controller.ts';
+import {
+  ListSavedQueriesHandler,
+  ReadSavedQueryHandler,
+  RunSavedQueryHandler,
+} from './query/saved/saved-queries.query.ts';
 
 @Module({
   imports: [CqrsModule],
@@ -43,6 +53,9 @@ import { RunningQueries } from './query/running-queries.ts';
     BatchesController,
     RunQueryController,
     RunningQueriesController,
+    SaveQueryController,
+    RemoveQueryController,
+    SavedQueriesController,
   ],
   providers: [
     { provide: USAGE_CHARGE, useValue: meteringUsageCharge },
@@ -65,6 +78,11 @@ import { RunningQueries } from './query/running-queries.ts';
     RunningQueries,
     RunQueryHandler,
     ExplainQueryHandler,
+    SaveQueryHandler,
+    RemoveQueryHandler,
+    ListSavedQueriesHandler,
+    ReadSavedQueryHandler,
+    RunSavedQueryHandler,
   ],
 })
 export class EvidenceModule {}

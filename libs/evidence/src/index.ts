@@ -10,6 +10,8 @@ export * from './evidence.definition.ts';
 export * from './evidence.module.ts';
 export { registerEvidenceBodyParsers } from './ingest/upload-body.ts';
 export { closeEngines } from './query/engines.ts';
+export * from './query/saved/saved-query.aggregate.ts';
+export * from './query/saved/saved-query.events.ts';
 export * from './resolve/dataset-rows.ts';
 export * from './resolve/dataset-sources.ts';
 export * from './resolve/pinned-rows.ts';

@@ -17,6 +17,8 @@ export const SCOPES = [
   'evidence:retract',
   'evidence:read',
   'evidence:query',
+  'queries:write',
+  'queries:read',
   'datasets:delete',
   'authorities:write',
   'authorities:compile',

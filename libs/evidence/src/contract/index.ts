@@ -5,6 +5,8 @@ export * from './query.dto.ts';
 export * from './rejected-row.ts';
 export * from './rejected-rows.dto.ts';
 export * from './running-query.ts';
+export * from './saved-query.dto.ts';
+export * from './saved-query.ts';
 export * from './upload-progress.ts';
 export * from './withdrawal-answers.ts';
 export * from './withdrawal.dto.ts';
