@@ -26,6 +26,8 @@ export const HEADERS: { readonly [name: string]: Header } = {
   'Content-Range': text('Which bytes these are, and how many there are.'),
   RateLimit: text('What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`.'),
   'RateLimit-Policy': text('Each budget of the meter: `"<budget>";q=<soft cap>;w=<seconds of its period>`.'),
+  'Chancery-As-Of-Entry': text('The last entry of the tenant’s log that the answer knows.', { pattern: '^[0-9]+$' }),
+  Connection: text('`close`: nothing more is read from this connection.'),
   'Cache-Control': text('Whether the answer may be kept.'),
   'Retry-After': text('Seconds to wait before asking again.', { pattern: '^[0-9]+$' }),
 };

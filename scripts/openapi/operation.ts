@@ -57,7 +57,12 @@ function parametersOf({ operation, answer, validators }: OperationParts): readon
   const own = (operation.parameters ?? [])
     .map((parameter) => parameterWithValidators(parameter, validators))
     .map((parameter) => ({ ...parameter, ...(parameter.in === 'path' ? WELL_KNOWN[parameter.name] : {}) }));
-  const all = [...own, ...(answer.decides ? COMMAND_PARAMETERS : [])];
+  // `@Headers('if-match')` makes a parameter that `@ApiHeader` describes again, in other letters.
+  const described = own.filter(
+    ({ name, in: place }, index) =>
+      place !== 'header' || !own.some((other, at) => at > index && other.name.toLowerCase() === name.toLowerCase()),
+  );
+  const all = [...described, ...(answer.decides ? COMMAND_PARAMETERS : [])];
   return PLACES.flatMap((place) => all.filter((parameter) => parameter.in === place));
 }
 

@@ -166,5 +166,12 @@ export const AUTHORITY_EXAMPLES: readonly ApiExample[] = [
     query: { from: '1' },
     status: 200,
   },
+  {
+    operation: 'listAuthorityFindings',
+    name: 'none',
+    summary: 'Which authorities need mending',
+    as: 'member',
+    status: 200,
+  },
   { operation: 'listAuthorities', name: 'authorities', summary: 'All authorities', as: 'member', status: 200 },
 ];

@@ -41,6 +41,14 @@ export const EXPORT_EXAMPLES: readonly ApiExample[] = [
     status: 200,
   },
   {
+    operation: 'rotateSigningKey',
+    name: 'rotated',
+    summary: 'A new key; the old one stays in history',
+    as: 'operator',
+    path: { plane: 'eu' },
+    status: 200,
+  },
+  {
     operation: 'listSigningKeys',
     name: 'keys',
     summary: 'What `chancery verify-export` needs',

@@ -370,6 +370,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/budgets/{meter}/override-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request an override
+         * @description Asks that the meter may go past its soft caps by an amount, until an end. It allows nothing until others approve it.
+         *
+         *     Scope: `overrides:request`.
+         */
+        post: operations["requestOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/budgets/{meter}/override-requests/{override}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a request
+         * @description As someone other than who asked. Where a budget of the meter demands two approvals, the second puts it in force.
+         *
+         *     Scope: `budgets:override`.
+         */
+        post: operations["approveOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/budgets/{meter}/override-requests/{override}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a request
+         * @description Nothing is allowed. The reason is kept.
+         *
+         *     Scope: `budgets:override`.
+         */
+        post: operations["refuseOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/budgets/{meter}/overrides/{override}/reverse": {
         parameters: {
             query?: never;
@@ -656,6 +722,94 @@ export interface paths {
         get: operations["listCitations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List uploads
+         * @description Ingests under way on this node, and those that ended last; 100 at most, the newest first.
+         *
+         *     Scope: `evidence:ingest`.
+         */
+        get: operations["listUploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an upload’s progress
+         * @description Bytes and rows so far. An upload is named by the Idempotency-Key of its request.
+         *
+         *     Scope: `evidence:ingest`.
+         */
+        get: operations["readUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/uploads/{upload}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an upload
+         * @description Server-sent events until it ends: each `progress` is the whole state. Who comes back sends the last `id` as `Last-Event-ID` and hears what changed since.
+         *
+         *     Scope: `evidence:ingest`.
+         */
+        get: operations["followUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/uploads/{upload}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an upload
+         * @description Until its rows are charged. When this is answered, nothing of it is left and nothing was charged.
+         *
+         *     Scope: `evidence:ingest`.
+         */
+        post: operations["cancelUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1126,6 +1280,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/authority-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the authorities with findings
+         * @description As of now, versions and compiled drafts. Only what changed since the last such request, and what links to it, is checked again; `checked` says how many that were.
+         *
+         *     Scope: `authorities:read`.
+         */
+        get: operations["listAuthorityFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/link-targets": {
         parameters: {
             query?: never;
@@ -1236,6 +1412,28 @@ export interface paths {
         get: operations["listSigningKeys"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/signing-keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the signing key of a plane
+         * @description Exports are signed with a new key from now on. The key before it stays in the history, so what it signed stays verifiable; exports under way may still carry it for five minutes. Answers with the new key.
+         *
+         *     Scope: `signing-keys:rotate`.
+         */
+        post: operations["rotateSigningKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1375,6 +1573,31 @@ export interface components {
             hunks: components["schemas"]["DiffHunk"][];
             sections: components["schemas"]["SectionChanges"];
         };
+        /** @description An authority with findings. */
+        AuthorityFindings: {
+            authority: string;
+            title: string;
+            /** @description The latest version; `null` before the first. */
+            version: number | null;
+            /** @description Of the latest version: errors keep it from being exported. */
+            published: components["schemas"]["TextFindings"];
+            /** @description The draft's revision that was compiled; `null` when the present draft was not. */
+            draftRevision: number | null;
+            /** @description Of the compiled draft: errors keep it from being published. */
+            draft: components["schemas"]["TextFindings"];
+        };
+        /** @description A page of the authorities with findings, by ID. */
+        AuthorityFindingsList: {
+            items: components["schemas"]["AuthorityFindings"][];
+            /** @description Pass as `after` for the next page; `null` on the last. */
+            cursor: string | null;
+            /** @description Every change up to this entry of the tenant's log is checked. */
+            asOfEntry: number;
+            /** @description Entries after it: more than 0 after so many changes that one request does not check them all. */
+            behind: number;
+            /** @description Authorities that were checked for this answer: those that changed since the last, and what depends on them. */
+            checked: number;
+        };
         /** @description An authority in the list. */
         AuthorityItem: {
             authority: string;
@@ -1456,6 +1679,8 @@ export interface components {
             thresholds: number[];
             /** @description Percents that fired in this period and epoch, ascending. */
             crossed: number[];
+            /** @description How many people have to approve an override of the meter. */
+            approvals: number;
             /** @description One more whenever limit, thresholds or period change. */
             epoch: number;
             /** @description Its slug. */
@@ -1504,6 +1729,8 @@ export interface components {
             thresholds: number[];
             /** @description Percents that fired in this period and epoch, ascending. */
             crossed: number[];
+            /** @description How many people have to approve an override of the meter. */
+            approvals: number;
             /** @description One more whenever limit, thresholds or period change. */
             epoch: number;
             /** @description Its slug. */
@@ -1532,6 +1759,8 @@ export interface components {
             thresholds: number[];
             /** @description Percents that fired in this period and epoch, ascending. */
             crossed: number[];
+            /** @description How many people have to approve an override of the meter. */
+            approvals: number;
             /** @description One more whenever limit, thresholds or period change. */
             epoch: number;
             /** @description Its slug. */
@@ -1622,7 +1851,7 @@ export interface components {
             authority: string;
             draftRevision: number;
             textDigest: string;
-            /** @description Tokens of the text, as charged to the meter `tokens`. */
+            /** @description Tokens of the text and of what it includes, as charged to the meter `tokens`. */
             tokens: number;
             /** @description The byte-pair encoding they were counted in. */
             tokenizer: string;
@@ -1791,7 +2020,7 @@ export interface components {
              */
             query?: string;
             /**
-             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL.
+             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL. With the scope `audit:read`, `_audit` is the tenant’s own log: `entry`, `time`, `type`, `stream`, `revision`, `actor`, `token`, `correlation_id`, `causation_id`, `command_id`, `policy_version`, `event_id`, `data` (JSON).
              * @example SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC
              */
             sql: string;
@@ -1942,6 +2171,8 @@ export interface components {
             sources: components["schemas"]["ManifestSource"][];
             pins: components["schemas"]["ManifestPin"][];
             findings: components["schemas"]["ManifestFinding"][];
+            /** @description Absent when nothing was skipped. */
+            skips?: components["schemas"]["ManifestSkip"][];
             csv: {
                 /** @description What was done to cells a spreadsheet would run as a formula, in words. */
                 rule: string;
@@ -2241,7 +2472,7 @@ export interface components {
              *       "evidence:ingest"
              *     ]
              */
-            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read")[];
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read")[];
             /**
              * Format: date-time
              * @description The token stops working at this instant; absent: never.
@@ -2298,11 +2529,11 @@ export interface components {
             /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
             remaining: number | null;
         };
-        /** @description One way out of a refusal, enough on its own: what to do, who can do it, and the request that does it. */
+        /** @description One way out of a refusal: what to do and who can do it. Where it has requests they are enough: once all of them were made, the same command passes, unless they are that command in a form that does. */
         Lift: {
             /** @description Imperative and complete: "Raise the soft cap to at least 1200 rows." */
             action: string;
-            /** @description The scope a person or token needs for it, for example `budgets:override`. */
+            /** @description The scope a person or token needs for it, for example `budgets:override`; `operator`: whoever runs the plane. */
             by: string;
             request?: components["schemas"]["LiftRequest"];
             /** @description Requests that have to be made as well, where one change alone does not do. */
@@ -2311,7 +2542,7 @@ export interface components {
         /** @description A request that lifts a refusal: its body is the smallest change that passes. */
         LiftRequest: {
             method: string;
-            /** @description Whole, from `/v1`. */
+            /** @description Whole, from `/v1`; without a leading `/`: inside the tenant, from `/v1/tenants/<tenant>/` on. */
             path: string;
             body?: components["schemas"]["Json"];
         };
@@ -2367,6 +2598,24 @@ export interface components {
             /** @description Digest of the row, hex. */
             sha256: string;
         };
+        /** @description A finding that a person lets pass, for a reason, until an end. */
+        ManifestSkip: {
+            /** @description Why, as one of the authority compiler's categories, for example `external-source`. */
+            category: string;
+            /** @description In the words of the person who skipped it. */
+            justification: string;
+            /** @description Pseudonymous ID of who answers for it. */
+            owner: string;
+            /** @description From then on the finding counts again. ISO 8601, UTC. */
+            expiresAt: string;
+            authority: string;
+            code: string;
+            /** @description From 1. */
+            line: number;
+            /** @description From 1. */
+            column: number;
+            message: string;
+        };
         /** @description What the export was made of. */
         ManifestSource: {
             /** @constant */
@@ -2415,6 +2664,33 @@ export interface components {
             /** @description ISO 8601 UTC. */
             endsAt: string;
         };
+        /** @description The answer to an approval or a refusal. */
+        OverrideDecisionAnswer: {
+            meter: string;
+            override: string;
+            /**
+             * @description `requested`: it needs more approvals.
+             * @enum {string}
+             */
+            status: "requested" | "granted" | "refused";
+            /** @description Actor IDs of those who approved, in order. */
+            approvedBy: string[];
+            /** @description Approvals that are still missing. */
+            missing: number;
+        };
+        /** @description The answer to a request for an override. */
+        OverrideRequestAnswer: {
+            meter: string;
+            override: string;
+            /** @description Actor ID. */
+            requestedBy: string;
+            reason: string;
+            amount: number;
+            /** @description ISO 8601 UTC: the request lapses when nobody has decided by then. */
+            endsAt: string;
+            /** @description How many others have to approve it. */
+            approvals: number;
+        };
         /** @description What overrides gave to a charge. */
         OverrideUse: {
             /** @description Drawn by this charge. */
@@ -2455,6 +2731,8 @@ export interface components {
             textDigest: string;
             /** @description Digest of the section as in the version's list of sections; `null` where no section is named. */
             sectionDigest: string | null;
+            /** @description The paragraph whose place what is cited takes (a quotation); absent: it is pointed at. */
+            include?: components["schemas"]["Span"];
             /** @description The destination without Markdown escapes. `from` and `to` span it as it is written. */
             target: string;
             /** @description Where the link begins (its `[` or `<`), from 1. */
@@ -2536,7 +2814,7 @@ export interface components {
          * @description Codes never change their meaning; `/errors/<code>` explains each.
          * @enum {string}
          */
-        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
+        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
         /** @description The answer to a publish. */
         PublishAnswer: {
             authority: string;
@@ -2573,6 +2851,8 @@ export interface components {
             /** @description Milliseconds, waiting included. */
             elapsedMs: number;
             datasets: components["schemas"]["QueriedDataset"][];
+            /** @description The last entry of the tenant's log that `_audit` showed; `null` when the statement does not read it. */
+            asOfEntry: number | null;
         };
         /** @description How the engine would run a statement. */
         QueryPlanAnswer: {
@@ -2580,6 +2860,8 @@ export interface components {
             /** @description Drawn in characters, several lines. */
             plan: string;
             datasets: components["schemas"]["QueriedDataset"][];
+            /** @description The last entry of the tenant's log that `_audit` showed; `null` when the statement does not read it. */
+            asOfEntry: number | null;
         };
         /** @description What the plan allows on a meter in one period. */
         QuotaFigure: {
@@ -2764,7 +3046,7 @@ export interface components {
             /** @description The `cursor` of the page before, with the same `sql` (JSON only). The page is computed from the versions of the datasets that the first page read. */
             after?: string;
             /**
-             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL.
+             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL. With the scope `audit:read`, `_audit` is the tenant’s own log: `entry`, `time`, `type`, `stream`, `revision`, `actor`, `token`, `correlation_id`, `causation_id`, `command_id`, `policy_version`, `event_id`, `data` (JSON).
              * @example SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC
              */
             sql: string;
@@ -2826,6 +3108,11 @@ export interface components {
             softCap?: number;
             /** @description Beyond it no override helps; at least the soft cap. Default: none. */
             hardCap?: number;
+            /**
+             * @description How many people other than who asks have to approve an override of the meter: 1 or 2.
+             * @default 1
+             */
+            approvals: number;
         };
         /**
          * @description An `error` blocks publish and export; a `warning` does not.
@@ -2967,6 +3254,11 @@ export interface components {
             finding: components["schemas"]["Finding"];
             skip: components["schemas"]["SkipView"];
         };
+        /** @description A stretch of the text, in UTF-16 code units from its beginning: `text.slice(from, to)`. */
+        Span: {
+            from: number;
+            to: number;
+        };
         /** @description A tenant with its nameplate (region, legal entity, residency policy). */
         TenantAnswer: {
             tenant: string;
@@ -3010,6 +3302,12 @@ export interface components {
             /** @description ISO 8601; from then on the policy is stale and exports are blocked. */
             policyValidUntil: string;
         };
+        /** @description What is wrong with one text of an authority now. */
+        TextFindings: {
+            counts: components["schemas"]["FindingCounts"];
+            /** @description Those that are not skipped, in the order of the text; the first 20. */
+            findings: components["schemas"]["Finding"][];
+        };
         /** @description A token as lists show it; its secret is shown once, when it is issued. */
         TokenAnswer: {
             token: string;
@@ -3028,6 +3326,41 @@ export interface components {
         TokenList: {
             items: components["schemas"]["TokenAnswer"][];
             cursor: string | null;
+        };
+        /** @description The tenant's uploads under way on this node, and those that ended last; the newest first. */
+        UploadList: {
+            items: components["schemas"]["UploadProgress"][];
+        };
+        /**
+         * @description Where an upload is: its bytes are `receiving`, its rows `reading`, then `charging` and committing; at its end it is `done`, `refused`, `failed` or `cancelled`.
+         * @enum {string}
+         */
+        UploadPhase: "receiving" | "reading" | "charging" | "done" | "refused" | "failed" | "cancelled";
+        UploadProblem: {
+            /** @description Of the error catalogue. */
+            code: string;
+            detail: string;
+        };
+        /** @description An upload under way, or one that ended a while ago. */
+        UploadProgress: {
+            /** @description The request's Idempotency-Key; without one, an ID that was made for it. */
+            upload: string;
+            dataset: string;
+            phase: components["schemas"]["UploadPhase"];
+            /** @description Received so far, unpacked. */
+            bytes: number;
+            /** @description Read so far, rejected ones too; steps of some thousands. */
+            rows: number;
+            /** @description Grows with every change; the ID of the event that tells it. */
+            sequence: number;
+            /** @description ISO 8601 UTC. */
+            startedAt: string;
+            /** @description ISO 8601 UTC; `null` while it is under way. */
+            endedAt: string | null;
+            /** @description What it became, when it is `done`. */
+            batch: string | null;
+            /** @description Why it came to nothing. */
+            problem: components["schemas"]["UploadProblem"] | null;
         };
         /** @description The answer to use that was consumed or reported. */
         UsageAnswer: {
@@ -3253,8 +3586,10 @@ export interface components {
          *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
          *
          *     `batch-read-differently`: The dataset has these bytes already, read another way: with another delimiter, encoding, row key or type of a column. Nothing landed.
+         *
+         *     `upload-cancelled`: Somebody cancelled it while it was sent or read. Nothing landed and nothing was charged.
          */
-        "command-id-reused.command-conflict.batch-read-differently": {
+        "command-id-reused.command-conflict.batch-read-differently.upload-cancelled": {
             headers: {
                 "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
                 "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
@@ -3267,7 +3602,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "command-id-reused" | "command-conflict" | "batch-read-differently";
+                    code?: "command-id-reused" | "command-conflict" | "batch-read-differently" | "upload-cancelled";
                     /** @constant */
                     status?: 409;
                 };
@@ -3436,6 +3771,32 @@ export interface components {
          *
          *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
          *
+         *     `override-approvals-missing`: A budget of the meter demands a second approver. Request the override; two others approve it.
+         */
+        "command-id-reused.command-conflict.override-approvals-missing": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "override-approvals-missing";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
          *     `override-not-in-force`: The override never was, or it has ended.
          */
         "command-id-reused.command-conflict.override-not-in-force": {
@@ -3452,6 +3813,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "command-id-reused" | "command-conflict" | "override-not-in-force";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `override-request-not-open`: The request for an override never was, was decided, or lapsed when the end it asked for came.
+         */
+        "command-id-reused.command-conflict.override-request-not-open": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "override-request-not-open";
                     /** @constant */
                     status?: 409;
                 };
@@ -3775,6 +4162,26 @@ export interface components {
                 };
             };
         };
+        /** @description `override-too-many`: A meter has at most 50 overrides that have not ended. Reverse one, or wait until one ends. */
+        "override-too-many": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "override-too-many";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
         /** @description `payload-too-large`: Send less at a time; the limit is in the detail. */
         "payload-too-large": {
             headers: {
@@ -3880,6 +4287,34 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "quantity-out-of-range" | "hold-end-out-of-range" | "hold-too-many";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /**
+         * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+         *
+         *     `override-reason-too-short`: An override, and taking one back, needs a reason of at least 10 characters.
+         *
+         *     `override-end-not-ahead`: `endsAt` has to lie in the future.
+         *
+         *     `override-request-too-many`: A meter has at most 50 requests for overrides that nobody has decided. Approve or refuse one.
+         */
+        "quantity-out-of-range.override-reason-too-short.override-end-not-ahead.override-request-too-many": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "quantity-out-of-range" | "override-reason-too-short" | "override-end-not-ahead" | "override-request-too-many";
                     /** @constant */
                     status?: 422;
                 };
@@ -4323,6 +4758,10 @@ export interface components {
         RateLimit: string;
         /** @description Each budget of the meter: `"<budget>";q=<soft cap>;w=<seconds of its period>`. */
         "RateLimit-Policy": string;
+        /** @description The last entry of the tenant’s log that the answer knows. */
+        "Chancery-As-Of-Entry": string;
+        /** @description `close`: nothing more is read from this connection. */
+        Connection: string;
         /** @description Whether the answer may be kept. */
         "Cache-Control": string;
         /** @description Seconds to wait before asking again. */
@@ -5337,10 +5776,198 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
-            409: components["responses"]["command-id-reused.command-conflict"];
+            409: components["responses"]["command-id-reused.command-conflict.override-approvals-missing"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["quantity-out-of-range.override-reason-too-short.override-end-not-ahead.override-too-many"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    requestOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantOverrideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideRequestAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range.override-reason-too-short.override-end-not-ahead.override-request-too-many"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    approveOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The override’s ID. */
+                override: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideDecisionAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            /**
+             * @description `scope-missing`: The token lacks the scope of this route, or belongs to another tenant. Ask for a token that has it.
+             *
+             *     `override-approver-not-other`: Nobody approves an override they asked for, or one they have approved before.
+             */
+            403: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope-missing" | "override-approver-not-other";
+                        /** @constant */
+                        status?: 403;
+                    };
+                };
+            };
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.override-request-not-open"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["override-too-many"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    refuseOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The override’s ID. */
+                override: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseOverrideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideDecisionAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict.override-request-not-open"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["override-reason-too-short"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
@@ -5842,6 +6469,7 @@ export interface operations {
                     "Chancery-Entry": components["headers"]["Chancery-Entry"];
                     "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
                     "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    Connection: components["headers"]["Connection"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5853,7 +6481,7 @@ export interface operations {
             402: components["responses"]["budget-soft-stopped.budget-hard-capped.plan-quota-exceeded"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
-            409: components["responses"]["command-id-reused.command-conflict.batch-read-differently"];
+            409: components["responses"]["command-id-reused.command-conflict.batch-read-differently.upload-cancelled"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             /**
@@ -6118,6 +6746,175 @@ export interface operations {
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    followUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `id` of the last event that was seen. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                upload: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadProgress"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            /** @description `upload-not-cancellable`: The rows of the upload are being charged, or it has ended. A batch that landed can be retracted. */
+            409: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "upload-not-cancellable";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
         };
     };
     listDatasets: {
@@ -7335,6 +8132,50 @@ export interface operations {
             503: components["responses"]["busy.outcome-unknown"];
         };
     };
+    listAuthorityFindings: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+                /** @description Only authorities with errors (skipped or not), or with any finding. */
+                severity?: "error" | "any";
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityFindingsList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
     searchLinkTarget: {
         parameters: {
             query?: {
@@ -7642,6 +8483,50 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
+        };
+    };
+    rotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyItem"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
         };
     };
     readTrail: {
