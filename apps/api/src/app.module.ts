@@ -18,6 +18,7 @@ import { CONTEXTS } from '@chancery/contexts';
 import { ErrorsController } from './host/errors.controller.ts';
 import { HealthController } from './host/health.controller.ts';
 import { PlanesController } from './host/planes.controller.ts';
+import { VerifierController } from './host/verifier.controller.ts';
 
 /** What the host gives to all modules. */
 export interface AppParts {
@@ -68,7 +69,7 @@ export class AppModule {
         ExportsModule,
         AuditModule,
       ],
-      controllers: [PlanesController, HealthController, ErrorsController],
+      controllers: [PlanesController, HealthController, ErrorsController, VerifierController],
       providers: [{ provide: APP_GUARD, useClass: EdgeGuard }],
     };
   }

@@ -1,7 +1,4 @@
-import { Ajv } from 'ajv';
 import { EXPORT_FORMAT } from '../bundle/manifest.ts';
-import type { ExportManifest } from '../bundle/manifest.ts';
-import { schemaFault } from './schema-fault.ts';
 
 const text = { type: 'string', minLength: 1, pattern: '\\S' };
 const digest = { type: 'string', pattern: '^[0-9a-f]{64}$' };
@@ -58,14 +55,6 @@ export const MANIFEST_SCHEMA = object(
     },
   },
 );
-
-const validate = new Ajv({ allErrors: false }).compile<ExportManifest>(MANIFEST_SCHEMA);
-
-/** The manifest, or why it is none. */
-export function checkManifest(parsed: unknown): { readonly manifest: ExportManifest } | { readonly fault: string } {
-  if (validate(parsed)) return { manifest: parsed };
-  return { fault: schemaFault(validate.errors) };
-}
 
 interface Properties {
   readonly [name: string]: object;

@@ -3,7 +3,7 @@ import type { ExportArtifact, ExportManifest } from '../bundle/manifest.ts';
 import { MANIFEST_PATH, NAMEPLATE_PATH, SIGNATURE_PATH } from '../bundle/paths.ts';
 import { readZip } from '../bundle/zip.ts';
 import type { ZipEntries } from '../bundle/zip.ts';
-import { checkManifest } from './manifest-schema.ts';
+import { checkManifest } from './check-manifest.ts';
 import { nameplateFaults } from './nameplate-faults.ts';
 import { CHECK_IDS } from './verify-report.ts';
 import type { CheckId, VerifyCheck, VerifyingKey, VerifyReport } from './verify-report.ts';
