@@ -574,6 +574,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List overrides
+         * @description Overrides and requests for them, decided or not, by ID.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["listOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/overrides/{override}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an override
+         * @description Who asked, who decided and when, and what is drawn.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["readOverride"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/overrides/{override}/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what an override admitted
+         * @description Each request that drew from it, oldest first, with its entry in the tenant’s log.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["admissionsOverride"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/override-telemetry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read override telemetry
+         * @description Requests asked for, granted, refused and lapsed, and how long decisions took.
+         *
+         *     Scope: `budgets:read`.
+         */
+        get: operations["telemetryOverride"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/budgets": {
         parameters: {
             query?: never;
@@ -971,6 +1059,84 @@ export interface paths {
          *     Scope: `evidence:query`.
          */
         delete: operations["cancelRunningQuery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/saved-queries/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a saved query
+         * @description Its statement and description, as of now.
+         *
+         *     Scope: `queries:read`.
+         */
+        get: operations["readSavedQuery"];
+        /**
+         * Save a query
+         * @description In the place of the one of this name. It must be one SELECT that may be run; nothing of it is run.
+         *
+         *     Scope: `queries:write`.
+         */
+        put: operations["saveQuery"];
+        post?: never;
+        /**
+         * Remove a saved query
+         * @description Its name can be used again. History keeps it.
+         *
+         *     Scope: `queries:write`.
+         */
+        delete: operations["removeQuery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/saved-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved queries
+         * @description By name.
+         *
+         *     Scope: `queries:read`.
+         */
+        get: operations["listSavedQueries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/saved-queries/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a saved query
+         * @description As `POST …/queries` does with its statement: a page of JSON, CSV or Parquet.
+         *
+         *     Scope: `evidence:query`.
+         */
+        post: operations["runSavedQuery"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1505,6 +1671,27 @@ export interface components {
             target: string;
             /** @description `targetDigest` of the finding: what you have read. */
             digest: string;
+        };
+        /** @description A page of the requests that an override admitted, oldest first. */
+        AdmissionList: {
+            items: components["schemas"]["AdmissionView"][];
+            /** @description Pass as `after` for the next page; `null` when this is the last. */
+            cursor: string | null;
+        };
+        /** @description A request that an override admitted. */
+        AdmissionView: {
+            /** @enum {string} */
+            kind: "consumed" | "held";
+            /** @description Its entry in the tenant's log. */
+            entry: number;
+            /** @description ISO 8601 UTC. */
+            at: string;
+            /** @description Actor ID of whoever used or held. */
+            actor: string;
+            /** @description All of the request. */
+            quantity: number;
+            /** @description What of it this override gave. */
+            drawn: number;
         };
         /** @description One entry of a tenant's log. */
         AuditEntry: {
@@ -2472,7 +2659,7 @@ export interface components {
              *       "evidence:ingest"
              *     ]
              */
-            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read")[];
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read")[];
             /**
              * Format: date-time
              * @description The token stops working at this instant; absent: never.
@@ -2678,6 +2865,39 @@ export interface components {
             /** @description Approvals that are still missing. */
             missing: number;
         };
+        /** @description A page of a tenant's overrides, by ID. */
+        OverrideLifeList: {
+            items: components["schemas"]["OverrideLifeView"][];
+            /** @description Pass as `after` for the next page; `null` when this is the last. */
+            cursor: string | null;
+        };
+        /** @description An override from its request or grant on. */
+        OverrideLifeView: {
+            override: string;
+            meter: string;
+            /**
+             * @description `requested`: nobody has decided; `lapsed`: nobody did in time.
+             * @enum {string}
+             */
+            status: "requested" | "refused" | "lapsed" | "in_force" | "exhausted" | "expired" | "reversed";
+            reason: string;
+            amount: number;
+            drawn: number;
+            /** @description Actor ID; `null`: it was granted without a request. */
+            requestedBy: string | null;
+            /** @description ISO 8601 UTC, as all moments here; `null`: it was granted without a request. */
+            requestedAt: string | null;
+            /** @description Actor IDs of those who approved or granted it, in order. */
+            approvedBy: string[];
+            /** @description Actor ID. */
+            refusedBy: string | null;
+            refusalReason: string | null;
+            /** @description When it was granted or refused; `null`: neither. */
+            decidedAt: string | null;
+            endsAt: string;
+            /** @description When it was taken back; `null`: it was not. */
+            reversedAt: string | null;
+        };
         /** @description The answer to a request for an override. */
         OverrideRequestAnswer: {
             meter: string;
@@ -2690,6 +2910,21 @@ export interface components {
             endsAt: string;
             /** @description How many others have to approve it. */
             approvals: number;
+        };
+        /** @description How requests for overrides fare in a tenant. */
+        OverrideTelemetry: {
+            asked: number;
+            /** @description Of those asked for. */
+            granted: number;
+            refused: number;
+            lapsed: number;
+            /** @description Without a request. */
+            grantedDirectly: number;
+            /** @description Granted or refused requests: from the request to the decision; `null`: none was decided yet. */
+            millisecondsToDecision: {
+                mean: number;
+                longest: number;
+            } | null;
         };
         /** @description What overrides gave to a charge. */
         OverrideUse: {
@@ -2814,7 +3049,7 @@ export interface components {
          * @description Codes never change their meaning; `/errors/<code>` explains each.
          * @enum {string}
          */
-        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
+        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
         /** @description The answer to a publish. */
         PublishAnswer: {
             authority: string;
@@ -2965,6 +3200,28 @@ export interface components {
             /** @description The engine's type, for example `BIGINT`, `DECIMAL(18,3)`, `VARCHAR[]`. */
             type: string;
         };
+        ResultOptions: {
+            /**
+             * @description Milliseconds after which the query is stopped.
+             * @default 10000
+             */
+            timeoutMs: number;
+            /**
+             * @description An ID of your own for this run, by which it can be cancelled while it runs; without one it is given one. No two queries run under one ID at a time.
+             * @example monthly_report_7
+             */
+            query?: string;
+            /**
+             * @description `json`: a page of rows. `csv` (RFC 4180, UTF-8, cells as they are: a cell may begin with `=`) and `parquet`: the whole result as a file. Without it the header `Accept` decides (`text/csv`, `application/vnd.apache.parquet`).
+             * @default json
+             * @enum {string}
+             */
+            format: "json" | "csv" | "parquet";
+            /** @description Rows to answer with at most. JSON: 10000, 1000 unless it is given; where there are more, `cursor` leads on. Files: 1000000. */
+            limit?: number;
+            /** @description The `cursor` of the page before, with the same `sql` (JSON only). The page is computed from the versions of the datasets that the first page read. */
+            after?: string;
+        };
         RetractRowsBody: {
             /**
              * @description Why. Kept for ever, shown to those who cited it: no place for personal data.
@@ -3064,6 +3321,34 @@ export interface components {
         RunningQueryList: {
             /** @description The longest running first. */
             items: components["schemas"]["RunningQuery"][];
+        };
+        SaveQueryBody: {
+            /**
+             * @description One SELECT over the tenant’s datasets, each a table of its name. Besides its columns a dataset has `_row_id`, `_digest` (SHA-256 of the row), `_line` (of the uploaded file) and `_batch`. An empty cell is NULL. With the scope `audit:read`, `_audit` is the tenant’s own log: `entry`, `time`, `type`, `stream`, `revision`, `actor`, `token`, `correlation_id`, `causation_id`, `command_id`, `policy_version`, `event_id`, `data` (JSON).
+             * @example SELECT state, count(*) AS places FROM zipcodes GROUP BY state ORDER BY places DESC
+             */
+            sql: string;
+            /**
+             * @description What it answers, for people.
+             * @default
+             */
+            description: string;
+        };
+        /** @description A statement saved under a name. */
+        SavedQueryAnswer: {
+            name: string;
+            sql: string;
+            /** @description What it answers, for people; may be empty. */
+            description: string;
+            /** @description One more with every change. */
+            revision: number;
+            /** @description ISO 8601 UTC. */
+            savedAt: string;
+        };
+        SavedQueryList: {
+            /** @description By name. */
+            items: components["schemas"]["SavedQueryAnswer"][];
+            cursor: string | null;
         };
         /** @description A section of an authority: its heading, and everything up to the next heading of the same or a higher level. */
         Section: {
@@ -3613,32 +3898,6 @@ export interface components {
          *
          *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
          *
-         *     `draft-moved-on`: The draft was changed while it was compiled or published. Compile it again.
-         */
-        "command-id-reused.command-conflict.draft-moved-on": {
-            headers: {
-                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
-                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
-                "Chancery-Region": components["headers"]["Chancery-Region"];
-                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
-                "Chancery-Policy": components["headers"]["Chancery-Policy"];
-                "Chancery-Decision": components["headers"]["Chancery-Decision"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "command-id-reused" | "command-conflict" | "draft-moved-on";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /**
-         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
-         *
-         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
-         *
          *     `evidence-cited`: What is to be retracted or deleted is cited: `facts.citedBy` names the authorities, whose links would become findings. Send `evenIfCited: true` to withdraw it all the same.
          */
         "command-id-reused.command-conflict.evidence-cited": {
@@ -3733,6 +3992,34 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "command-id-reused" | "command-conflict" | "hold-not-standing";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /**
+         * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+         *
+         *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+         *
+         *     `hold-not-standing`: The hold never was, was committed or released, or its end has come; what it reserved is free again.
+         *
+         *     `draft-moved-on`: The draft was changed while it was compiled or published. Compile it again.
+         */
+        "command-id-reused.command-conflict.hold-not-standing.draft-moved-on": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "command-id-reused" | "command-conflict" | "hold-not-standing" | "draft-moved-on";
                     /** @constant */
                     status?: 409;
                 };
@@ -4287,6 +4574,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "quantity-out-of-range" | "hold-end-out-of-range" | "hold-too-many";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /**
+         * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+         *
+         *     `hold-too-many`: A meter has at most 500 holds that stand. Commit or release one, or wait until one ends.
+         *
+         *     `compile-exceeds-hold`: The text, with what it quotes, has more tokens than `maxTokens`. The compile stopped: nothing was recorded or charged, and what the one before found stays.
+         */
+        "quantity-out-of-range.hold-too-many.compile-exceeds-hold": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "quantity-out-of-range" | "hold-too-many" | "compile-exceeds-hold";
                     /** @constant */
                     status?: 422;
                 };
@@ -6333,6 +6646,166 @@ export interface operations {
             503: components["responses"]["busy.outcome-unknown"];
         };
     };
+    listOverrides: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+                /** @description Only those of this meter. */
+                meter?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideLifeList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    readOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The override’s ID. */
+                override: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideLifeView"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    admissionsOverride: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The override’s ID. */
+                override: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    telemetryOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideTelemetry"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
     listBudgets: {
         parameters: {
             query?: {
@@ -7288,6 +7761,237 @@ export interface operations {
             503: components["responses"]["busy.outcome-unknown"];
         };
     };
+    readSavedQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description Name of the saved query: a small letter, then small letters, digits or _ (63 characters at most). */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueryAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    saveQuery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description Name of the saved query: a small letter, then small letters, digits or _ (63 characters at most). */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQueryBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueryAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable.query-invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing.query-not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large.query-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["query-failed"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+            504: components["responses"]["query-timeout"];
+        };
+    };
+    removeQuery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description Name of the saved query: a small letter, then small letters, digits or _ (63 characters at most). */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listSavedQueries: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueryList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    runSavedQuery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+                /** @description Name of the saved query: a small letter, then small letters, digits or _ (63 characters at most). */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultOptions"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryAnswer"];
+                    "text/csv": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable.query-invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing.query-not-allowed"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["query-cancelled.query-exists.query-page-moved.query-cursor-outdated"];
+            413: components["responses"]["payload-too-large.query-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["query-failed"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+            504: components["responses"]["query-timeout"];
+        };
+    };
     listAuthorities: {
         parameters: {
             query?: {
@@ -7447,7 +8151,10 @@ export interface operations {
     };
     compileAuthority: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Tokens the compile holds before it reads, and never passes: with more it stops, records nothing and charges nothing. Absent: as many as there are, if the budget has them. */
+                maxTokens?: number;
+            };
             header?: {
                 /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
                 "Idempotency-Key"?: string;
@@ -7488,10 +8195,10 @@ export interface operations {
             402: components["responses"]["budget-soft-stopped.budget-hard-capped.plan-quota-exceeded"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
-            409: components["responses"]["command-id-reused.command-conflict.draft-moved-on"];
+            409: components["responses"]["command-id-reused.command-conflict.hold-not-standing.draft-moved-on"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["quantity-out-of-range"];
+            422: components["responses"]["quantity-out-of-range.hold-too-many.compile-exceeds-hold"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
