@@ -417,11 +417,7 @@ print(
   { type: 'ExportExpired', bundleSha256: 'ef'.repeat(32), expiredAt: '2026-12-23T12:00:00.000Z' },
   context(START + 30 * DAY, 'sample-export-expiry'),
 );
-const saved = { name: 'places_by_state', description: 'How many places each state has' } as const;
-tell(savedQueryAggregate, saved.name, [
-  {
-    at: START,
-    command: { type: 'SaveQuery', ...saved, sql: 'SELECT state, count(*) FROM zipcodes GROUP BY state' },
-  },
-  { at: START + DAY, command: { type: 'RemoveQuery', name: saved.name } },
+tell(savedQueryAggregate, 'places', [
+  { at: START, command: { type: 'SaveQuery', name: 'places', sql: 'FROM zipcodes', description: 'All places' } },
+  { at: START + DAY, command: { type: 'RemoveQuery', name: 'places' } },
 ]);
