@@ -364,3 +364,34 @@ describe('requests for overrides over HTTP', () => {
     });
   });
 });
+
+describe('the preview of a budget over HTTP', () => {
+  it('decides the real past again, and changes nothing', async () => {
+    await consume('previewed', 300);
+    await consume('previewed', 300);
+    const before = await test.plane.events.tenantHead(tenant);
+    expect(await send('POST', '/budgets/previewed/preview', { period: 'day', limit: 500 })).toMatchObject({
+      status: 200,
+      body: {
+        since: '2026-11-23T11:00:00.000Z',
+        truncated: false,
+        replayed: 2,
+        refusedRequests: 1,
+        refusedQuantity: 300,
+        days: [{ day: '2026-11-23', crossed: [{ percents: [50], used: 300 }], refusedRequests: 1 }],
+      },
+    });
+    expect(await test.plane.events.tenantHead(tenant)).toBe(before);
+  });
+
+  it('finds nothing on a meter that was never used, and refuses caps that contradict each other', async () => {
+    expect(await send('POST', '/budgets/unseen/preview', { period: 'day', limit: 5 })).toMatchObject({
+      status: 200,
+      body: { since: null, replayed: 0, days: [] },
+    });
+    expect(await send('POST', '/budgets/unseen/preview', { period: 'day', limit: 5, hardCap: 1 })).toMatchObject({
+      status: 422,
+      body: { code: 'budget-caps-out-of-order' },
+    });
+  });
+});

@@ -39,6 +39,8 @@ import { ListOverridesHandler } from './overrides/list-overrides.query.ts';
 import { OverridesController } from './overrides/overrides.controller.ts';
 import { ReadOverrideHandler } from './overrides/read-override.query.ts';
 import { ReadTelemetryHandler } from './overrides/read-telemetry.query.ts';
+import { PreviewBudgetController } from './preview/preview-budget.controller.ts';
+import { PreviewBudgetHandler } from './preview/preview-budget.query.ts';
 
 @Module({
   imports: [CqrsModule],
@@ -58,6 +60,7 @@ import { ReadTelemetryHandler } from './overrides/read-telemetry.query.ts';
     ReleaseHoldController,
     HoldsController,
     OverridesController,
+    PreviewBudgetController,
     BudgetsController,
     ReadLedgerController,
   ],
@@ -77,6 +80,7 @@ import { ReadTelemetryHandler } from './overrides/read-telemetry.query.ts';
     ReleaseHoldHandler,
     ListHoldsHandler,
     ReadHoldHandler,
+    PreviewBudgetHandler,
     ListOverridesHandler,
     ReadOverrideHandler,
     ListAdmissionsHandler,

@@ -4,4 +4,5 @@ export * from './hold.dto.ts';
 export * from './ledger-answers.ts';
 export * from './override-views.ts';
 export * from './override.dto.ts';
+export * from './preview.ts';
 export * from './usage.dto.ts';

@@ -1,0 +1,61 @@
+import type { EpochMs } from '@chancery/kernel';
+import type { LedgerCommand, RecordedCharge } from '../ledger/ledger.commands.ts';
+import type { LedgerEvent } from '../ledger/ledger.events.ts';
+import type { OpenedLedger } from '../ledger/opened-ledger.ts';
+
+/** An event of a ledger as it was recorded. */
+export type PastEvent = { readonly event: LedgerEvent; readonly at: EpochMs; readonly commandId: string };
+
+/** What of the past came about in a replay: only that can be given back, committed or renewed in it. */
+export interface ReplayedPast {
+  readonly ledger: OpenedLedger;
+  /** By the command that charged. */
+  readonly charges: ReadonlyMap<string, RecordedCharge>;
+}
+
+/**
+ * The command that asks for the same again; `null` for what nobody asked for, for budgets and plans, and for what
+ * concerns a charge, hold or override that never came about in the replay.
+ */
+export function commandAgain(event: LedgerEvent, { ledger, charges }: ReplayedPast): LedgerCommand | null {
+  const { tenant, meter } = ledger;
+  switch (event.type) {
+    case 'UsageConsumed':
+      return { type: 'ConsumeUsage', meter, quantity: event.quantity };
+    case 'UsageReported':
+      return { type: 'ReportUsage', meter, quantity: event.quantity };
+    case 'UsageReturned': {
+      const { quantity, chargedBy, reason } = event;
+      const charge = charges.get(chargedBy);
+      return charge ? { type: 'ReturnUsage', meter, quantity, chargedBy, charge, reason } : null;
+    }
+    case 'UsageHeld': {
+      const { hold, heldBy, quantity, endsAt } = event;
+      return { type: 'HoldUsage', meter, hold, heldBy, quantity, endsAt };
+    }
+    case 'HoldRenewed':
+    case 'HoldCommitted':
+    case 'HoldReleased':
+      return ledger.holds.some(({ hold }) => hold === event.hold) ? holdCommand(event, meter) : null;
+    case 'OverrideGranted': {
+      const { override, grantedBy, reason, amount, endsAt } = event;
+      return { type: 'GrantOverride', meter, override, grantedBy, reason, amount, endsAt };
+    }
+    case 'OverrideReversed':
+      return { type: 'ReverseOverride', meter, override: event.override, reason: event.reason };
+    case 'TimeZoneChanged':
+      return { type: 'OpenLedger', tenant, meter, timeZone: event.timeZone };
+    default:
+      return null;
+  }
+}
+
+function holdCommand(
+  event: Extract<LedgerEvent, { readonly type: 'HoldRenewed' | 'HoldCommitted' | 'HoldReleased' }>,
+  meter: string,
+): LedgerCommand {
+  const { hold } = event;
+  if (event.type === 'HoldRenewed') return { type: 'RenewHold', meter, hold, endsAt: event.endsAt };
+  if (event.type === 'HoldReleased') return { type: 'ReleaseHold', meter, hold };
+  return { type: 'CommitHold', meter, hold, quantity: event.quantity };
+}
