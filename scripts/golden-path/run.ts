@@ -4,8 +4,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startServer } from '../support/server.ts';
-import { readTrail, replayAndCompare } from './chapters/audit.ts';
-import { breakAndMend, compileLicence } from './chapters/authorities.ts';
+import { auditInSql, readTrail, replayAndCompare } from './chapters/audit.ts';
+import { breakAndMend, compileLicence, pickLinks } from './chapters/authorities.ts';
 import { ingestAndMeetTheBudget, query } from './chapters/evidence.ts';
 import { exportAndVerify, exportWithSkip } from './chapters/exports.ts';
 import { ingestOtherFormats, queryInDepth } from './chapters/formats.ts';
@@ -33,6 +33,7 @@ async function tellGoldenPath(world: World) {
   await compileLicence(world);
   await breakAndMend(world);
   const exportVerified = await exportAndVerify(world);
+  await pickLinks(world);
   await ingestOtherFormats(world);
   await queryInDepth(world);
   await changeWhatIsCited(world);
@@ -41,6 +42,7 @@ async function tellGoldenPath(world: World) {
   await holdAndCommit(world);
   await dryRunAndScopes(world);
   const events = await readTrail(world);
+  await auditInSql(world, events);
   const replayEqualsLive = await replayAndCompare(world, events);
   if (values.history !== undefined) keepHistory(world, values.history);
   return { events: events.length, replayEqualsLive, exportVerified };

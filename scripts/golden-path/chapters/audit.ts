@@ -36,6 +36,17 @@ export async function readTrail(world: World): Promise<readonly AuditEntry[]> {
   return entries;
 }
 
+/** The same trail as a table of SQL. */
+export async function auditInSql(world: World, events: readonly AuditEntry[]): Promise<void> {
+  const sql = 'SELECT count(*), count(DISTINCT type) FROM _audit';
+  const { rows } = await world.auditor.ok<{ rows: [string, string][] }>('POST', `${world.base}/queries`, {
+    body: { sql },
+  });
+  const kinds = new Set(events.map(({ type }) => type)).size;
+  world.story.expect(isDeepStrictEqual(rows[0], [`${events.length}`, `${kinds}`]), 'the trail as it was read', rows);
+  await world.story.tell(`Asked in SQL (_audit): ${events.length} entries of ${kinds} kinds, the same`);
+}
+
 /** Replays the tenant from its events alone and compares that with the live read models. */
 export async function replayAndCompare(world: World, events: readonly AuditEntry[]): Promise<boolean> {
   const data = ['--tenant', world.tenant, '--data', world.server.dataFolder];

@@ -58,3 +58,14 @@ export async function breakAndMend(world: World): Promise<void> {
   await world.member.ok('POST', `${path}/compile`);
   await world.story.tell('Mended and published', await world.member.request('POST', `${path}/publish`));
 }
+
+/** One search finds what a link may point at, misspelt or not. */
+export async function pickLinks({ story, member, base }: World): Promise<void> {
+  const found = await member.ok<{ items: { markdown: string }[] }>(
+    'GET',
+    `${base}/link-targets?q=redistributoin&limit=3`,
+  );
+  const [first] = found.items;
+  story.expect(first?.markdown.includes('authority:licence_4') === true, 'the section on redistribution', found);
+  await story.tell(`The link picker, asked for “redistributoin”: ${first?.markdown}`);
+}

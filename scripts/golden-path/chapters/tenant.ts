@@ -40,6 +40,7 @@ const SCOPES = {
     'decisions:read',
     'budgets:read',
     'evidence:read',
+    'evidence:query',
     'authorities:read',
     'exports:read',
   ],
