@@ -3,7 +3,7 @@ import type { OnModuleDestroy } from '@nestjs/common';
 import { StoreBusyError } from '@chancery/event-sourcing';
 import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
-import type { FoundTarget } from '../index/kind-index.ts';
+import type { FoundTarget } from '../index/best-targets.ts';
 import type { TargetGroup, TargetSearch } from '../index/target-index.ts';
 import { HELP_SOURCE, helpTargets } from '../targets/help-targets.ts';
 import type { HelpSource } from '../targets/help-targets.ts';

@@ -1,14 +1,11 @@
+import { BestTargets } from './best-targets.ts';
+import type { FoundTarget } from './best-targets.ts';
 import type { LinkTarget } from './link-target.ts';
 import { scoreTarget, standing } from './score-target.ts';
 import type { IndexedTarget, QueryWord } from './score-target.ts';
 import { searchWords } from './search-words.ts';
 import { WordPostings } from './word-postings.ts';
 import type { Postings } from './word-postings.ts';
-
-export interface FoundTarget {
-  readonly target: LinkTarget;
-  readonly score: number;
-}
 
 /** Fitting targets compared with one another; of more, those found first: by title before context, newest first. */
 const MAX_FITTING = 3_000;
@@ -45,25 +42,24 @@ export class KindIndex {
 
   /** The best `limit`, best first. Without words: those that stand best by themselves. */
   search(words: readonly QueryWord[], limit: number, now: number): readonly FoundTarget[] {
-    if (words.length === 0) return best(this.all(now), limit);
-    const fitting: FoundTarget[] = [];
+    const best = new BestTargets(limit);
+    if (words.length === 0) {
+      for (const indexed of this.targets) if (indexed) best.offer(indexed.target, standing(indexed.target, now));
+      return best.inOrder();
+    }
+    let fitting = 0;
     for (const indexed of this.candidates(words)) {
       const score = scoreTarget(indexed, words, now);
-      if (score > 0) fitting.push({ target: indexed.target, score });
-      if (fitting.length >= MAX_FITTING) break;
+      if (score === 0) continue;
+      best.offer(indexed.target, score);
+      if (++fitting >= MAX_FITTING) break;
     }
-    return best(fitting, limit);
+    return best.inOrder();
   }
 
   /** Known words that `word` may be a misspelling of. */
   near(word: string): ReadonlyMap<string, number> {
     return this.postings.near(word);
-  }
-
-  private *all(now: number): Iterable<FoundTarget> {
-    for (const indexed of this.targets) {
-      if (indexed) yield { target: indexed.target, score: standing(indexed.target, now) };
-    }
   }
 
   /** Every target with the query's rarest word, each once. */
@@ -105,24 +101,4 @@ export class KindIndex {
 
 function countOf(postings: readonly Postings[]): number {
   return postings.reduce((sum, { names, context }) => sum + names.length + context.length, 0);
-}
-
-/** The best ones in order, without sorting what cannot be among them. */
-function best(found: Iterable<FoundTarget>, limit: number): readonly FoundTarget[] {
-  let kept: FoundTarget[] = [];
-  let least = 0;
-  for (const one of found) {
-    if (kept.length >= limit && one.score <= least) continue;
-    kept.push(one);
-    if (kept.length >= limit * 8) kept = inOrder(kept).slice(0, limit);
-    if (kept.length === limit) least = Math.min(...kept.map(({ score }) => score));
-  }
-  return inOrder(kept).slice(0, limit);
-}
-
-/** Best first; of equals by their reference, so that the same search gives the same order. */
-export function inOrder(found: readonly FoundTarget[]): FoundTarget[] {
-  return found.toSorted(
-    (left, right) => right.score - left.score || (left.target.reference < right.target.reference ? -1 : 1),
-  );
 }

@@ -1,5 +1,6 @@
-import { inOrder, KindIndex } from './kind-index.ts';
-import type { FoundTarget } from './kind-index.ts';
+import { inOrder } from './best-targets.ts';
+import { KindIndex } from './kind-index.ts';
+import type { FoundTarget } from './best-targets.ts';
 import { LINK_TARGET_KINDS } from './link-target.ts';
 import type { LinkTarget, LinkTargetKind } from './link-target.ts';
 import type { IndexedTarget, QueryWord } from './score-target.ts';

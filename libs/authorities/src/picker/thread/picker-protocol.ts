@@ -1,4 +1,4 @@
-import type { FoundTarget } from '../index/kind-index.ts';
+import type { FoundTarget } from '../index/best-targets.ts';
 import type { TargetGroup, TargetSearch } from '../index/target-index.ts';
 
 /** What the picker's thread is asked; each is answered once, by its number. */
