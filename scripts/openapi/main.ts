@@ -25,7 +25,9 @@ const document = apiDocument({
   validators: validatorSchemas(),
   examples: new ExampleBook(recordedExamples()),
 });
-const types = astToString(await openapiTypescript(document as unknown as OpenAPI3, { emptyObjectsUnknown: true }));
+const types = astToString(
+  await openapiTypescript(document as unknown as OpenAPI3, { emptyObjectsUnknown: true, defaultNonNullable: false }),
+);
 const generated = [
   { file: DOCUMENT_FILE, content: `${JSON.stringify(document, null, 2)}\n` },
   { file: CLIENT_TYPES_FILE, content: `// Generated from openapi.json: \`npm run openapi\`.\n${types}` },

@@ -76,6 +76,7 @@ export const LIFT_STANCES: { readonly [code in ErrorCode]: LiftStance } = {
   'query-cursor-outdated': 'none',
   // Only someone else's save between two steps of one request leads there: the same lift as `not-compiled`.
   'draft-moved-on': { followedBy: 'libs/authorities/src/authority/authority.decide.spec.ts' },
+  'compile-exceeds-hold': 'told',
   'not-compiled': 'followed',
   'compile-outdated': 'followed',
   'references-broken': 'followed',
