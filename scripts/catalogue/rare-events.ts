@@ -410,12 +410,10 @@ print(
   },
   context(START + DAY, 'sample-export-download'),
 );
-const expired = {
-  type: 'ExportExpired',
-  bundleSha256: 'ef'.repeat(32),
-  expiredAt: '2026-12-23T12:00:00.000Z',
-} as const;
+const expiredAt = '2026-12-23T12:00:00.000Z';
+const expired = { type: 'ExportExpired', bundleSha256: 'ef'.repeat(32), expiredAt } as const;
 print(exportAggregate, EXPORT, 3, expired, context(START + 30 * DAY, 'sample-export-expiry'));
+
 tell(savedQueryAggregate, 'places', [
   { at: START, command: { type: 'SaveQuery', name: 'places', sql: 'FROM zipcodes', description: 'All places' } },
   { at: START + DAY, command: { type: 'RemoveQuery', name: 'places' } },
