@@ -10,10 +10,10 @@ import type { Restart, Step } from './testing/ledger-duo.ts';
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 2000);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
 const HOUR = 3_600_000;
-const ZONES = ['Europe/Berlin', 'America/New_York', 'Africa/Cairo', 'UTC'];
-/** Around both changes of the clock, a leap day, a turn of the year and an ordinary Monday. */
-const STARTS = ['2026-03-28', '2026-10-24', '2028-02-28', '2026-12-30', '2026-11-23'].map((day) =>
-  Date.parse(`${day}T20:00:00Z`),
+const ZONES = ['Europe/Berlin', 'America/New_York', 'Africa/Cairo', 'Australia/Lord_Howe', 'UTC'];
+/** Around both changes of the clock, in Europe and by half an hour on Lord Howe, a leap day, a turn of the year and an ordinary Monday. */
+const STARTS = ['2026-03-28', '2026-10-24', '2026-04-03', '2026-10-02', '2028-02-28', '2026-12-30', '2026-11-23'].map(
+  (day) => Date.parse(`${day}T20:00:00Z`),
 );
 
 const quantity = fc.integer({ min: 1, max: 60 });

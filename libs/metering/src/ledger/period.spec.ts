@@ -52,6 +52,12 @@ describe('periodAt', () => {
     ]);
   });
 
+  it('goes on where a zone skipped a whole day', () => {
+    // Samoa crossed the date line: Thursday, 29 December 2011 was followed by Saturday, the 31st.
+    expect(bounds('Pacific/Apia', 'day', '2011-12-30T09:59:59Z')[0]).toBe('2011-12-29');
+    expect(bounds('Pacific/Apia', 'day', '2011-12-30T10:00:00Z')[0]).toBe('2011-12-31');
+  });
+
   it('knows leap days', () => {
     expect(bounds('UTC', 'day', '2028-02-29T12:00:00Z')[0]).toBe('2028-02-29');
     expect(bounds('UTC', 'month', '2028-02-29T12:00:00Z')[2]).toBe('2028-03-01T00:00:00.000Z');
@@ -61,6 +67,7 @@ describe('periodAt', () => {
   it('names weeks after ISO: the days around New Year belong to the year of their Thursday', () => {
     expect(bounds('UTC', 'week', '2027-01-03T12:00:00Z')[0]).toBe('2026-W53');
     expect(bounds('UTC', 'week', '2024-12-30T12:00:00Z')[0]).toBe('2025-W01');
+    expect(bounds('UTC', 'week', '2028-02-29T12:00:00Z')[0]).toBe('2028-W09');
   });
 
   it('refuses a time zone that does not exist', () => {
@@ -68,7 +75,15 @@ describe('periodAt', () => {
   });
 
   it('tiles time without gap or overlap, in every zone', () => {
-    const zone = fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Africa/Cairo');
+    const zone = fc.constantFrom(
+      'UTC',
+      'Europe/Berlin',
+      'America/New_York',
+      'Asia/Kathmandu',
+      'Africa/Cairo',
+      'Australia/Lord_Howe',
+      'Pacific/Chatham',
+    );
     const instant = fc.integer({ min: at('2020-01-01T00:00:00Z'), max: at('2035-01-01T00:00:00Z') });
     fc.assert(
       fc.property(zone, fc.constantFrom(...PERIODS), instant, (timeZone, period, time) => {
