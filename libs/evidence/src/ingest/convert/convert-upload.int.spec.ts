@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -302,10 +302,24 @@ describe('large files', () => {
     expect(peakPendingRows).toBeLessThanOrEqual(9);
   });
 
-  it('are held eight megabytes at a time however many rows they have', async () => {
-    const { rowsAccepted, peakPendingRows } = await convertLarge(64_000_000, 'x'.repeat(4_000));
-    expect(rowsAccepted).toBeGreaterThan(15_000);
-    expect(peakPendingRows).toBeLessThanOrEqual(2_100);
+  it('of more than one part are one file, every row in its place', async () => {
+    const cell = 'x'.repeat(4_000);
+    await withScratchFolder(async (folder) => {
+      const file = createWriteStream(`${folder}/${SOURCE_FILE}`);
+      file.write('n,text\n');
+      for (let row = 0; row < 20_000; row++) if (!file.write(`${row},${cell}\n`)) await once(file, 'drain');
+      file.end();
+      await once(file, 'finish');
+      const { rowsAccepted, peakPendingRows } = await convertInChild(folder);
+      expect(rowsAccepted).toBe(20_000);
+      expect(peakPendingRows).toBeLessThanOrEqual(2_100);
+      const stored = `read_parquet('${folder}/${ROWS_FILE}', file_row_number = true)`;
+      const reader = await engine.runAndReadAll(
+        `SELECT count(*), count(*) FILTER (n::BIGINT = file_row_number AND _line = file_row_number + 2) FROM ${stored}`,
+      );
+      expect(reader.getRowsJson()).toEqual([['20000', '20000']]);
+      expect((await readdir(folder)).sort()).toEqual([REJECTED_FILE, ROWS_FILE, SOURCE_FILE, 'staging.duckdb']);
+    });
   });
 
   it('are refused for a cell above the limit, often for a quote that is never closed', async () => {

@@ -68,6 +68,10 @@ export class RowIntake implements RowListener {
     this.parts.report.add({ line, row: this.count, code, reason });
   }
 
+  room(): Promise<void> {
+    return this.parts.sink.room();
+  }
+
   /** The columns with the types given, or inferred from the accepted rows. */
   columns(): readonly DatasetColumn[] {
     const given = new Map(this.given.map(({ column, type }) => [column, type]));

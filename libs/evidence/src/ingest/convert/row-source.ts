@@ -6,6 +6,8 @@ export interface RowListener {
   onRow(cells: readonly string[], line: number): void;
   /** A row that cannot be read. */
   onUnreadable(line: number, code: RejectedRowCode, reason: string): void;
+  /** Waited for between two chunks of the file: until there is room for more rows. */
+  room(): Promise<void>;
 }
 
 /** A file whose columns are known and whose rows can be read. */

@@ -14,6 +14,7 @@ async function read(content: string | Buffer, delimiter = ','): Promise<Said> {
     await readCsv(`${folder}/source.csv`, delimiter, {
       onRecord: (cells, line) => said.push([line, ...cells]),
       onUnreadable: (line, code) => said.push(`${line}: ${code}`),
+      room: () => Promise.resolve(),
     });
     return said;
   });

@@ -17,6 +17,8 @@ export interface CsvListener {
   onRecord(cells: readonly string[], line: number): void;
   /** A record that cannot be read. */
   onUnreadable(line: number, code: 'bad-quotes' | 'invalid-utf8', reason: string): void;
+  /** Waited for between two chunks of the file: until there is room for more records. */
+  room(): Promise<void>;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function readHeader(path: string, delimiter: string): Promise<reado
     onUnreadable(line, _code, reason) {
       throw new FileRefused(`The header, on line ${line}, cannot be read. ${reason}`);
     },
+    room: () => Promise.resolve(),
   };
   await readCsv(path, delimiter, listener).catch((error: unknown) => {
     if (error !== enough) throw error;
@@ -114,6 +117,7 @@ class ReadingAttempt {
       const error = chunk.length === 0 ? await this.end() : await this.write(chunk);
       if (error) return unreadable(error, this.line + this.emptyLines);
       if (chunk.length === 0) return null;
+      await this.listener.room();
       offset += chunk.length;
     }
   }

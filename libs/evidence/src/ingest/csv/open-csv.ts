@@ -24,5 +24,6 @@ function withoutHeader(rows: RowListener): CsvListener {
       headerSeen = true;
     },
     onUnreadable: (line, code, reason) => rows.onUnreadable(line, code, reason),
+    room: () => rows.room(),
   };
 }

@@ -9,9 +9,14 @@ const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 /**
  * Reads the lines of a file in flat memory: a chunk and a line. Lines end with LF or CRLF; blank ones are counted and
  * left out, a byte order mark is left out.
+ * @param room waited for between two chunks
  * @throws FileRefused for a line above the limit; what `onLine` throws
  */
-export async function readLines(path: string, onLine: (bytes: Buffer, line: number) => void): Promise<void> {
+export async function readLines(
+  path: string,
+  onLine: (bytes: Buffer, line: number) => void,
+  room: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   let line = 1;
   let parts: Buffer[] = [];
   let held = 0;
@@ -35,6 +40,7 @@ export async function readLines(path: string, onLine: (bytes: Buffer, line: numb
       throw new FileRefused(`Line ${line} has more than ${MAX_LINE_BYTES} bytes, the most a line can have.`);
     }
     parts.push(rest);
+    await room();
   }
   if (held > 0) take(Buffer.alloc(0));
 }

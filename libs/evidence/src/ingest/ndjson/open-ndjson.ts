@@ -27,7 +27,12 @@ export async function openNdjson(path: string): Promise<OpenedFile> {
   return {
     columns,
     delimiter: '',
-    readRows: (listener) => readLines(path, (bytes, line) => takeRow(listener, columns, parseRow(bytes), line)),
+    readRows: (listener) =>
+      readLines(
+        path,
+        (bytes, line) => takeRow(listener, columns, parseRow(bytes), line),
+        () => listener.room(),
+      ),
   };
 }
 
