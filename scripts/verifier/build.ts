@@ -28,9 +28,20 @@ async function page(): Promise<string> {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const parts: { readonly [name: string]: string } = { policy, style, script };
   const template = readFileSync(join(source, 'page.html'), 'utf8');
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => parts[name] ?? '');
+  return [
+    ['content="default-src \'none\'"', `content="${policy}"`],
+    ['<link rel="stylesheet" href="page.css" />', `<style>${style}</style>`],
+    ['<script src="page.ts"></script>', `<script>${script}</script>`],
+  ].reduce((text, [part = '', whole = '']) => replaceOnce(text, part, whole), template);
+}
+
+/** @throws Error when `part` is not there exactly once: the template and this script have to agree. */
+function replaceOnce(text: string, part: string, whole: string): string {
+  const [before, after, ...more] = text.split(part);
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new Error(`page.html must have one ${part}`);
+  return before + whole + after;
 }
 
 async function bundled(entry: string, options: BuildOptions): Promise<string> {
