@@ -23,6 +23,15 @@ export const BUDGET_EXAMPLES: readonly ApiExample[] = [
     status: 422,
   },
   {
+    operation: 'previewBudget',
+    name: 'raised',
+    summary: 'What a larger budget would mean',
+    as: 'member',
+    path: ROWS,
+    body: { period: 'month', limit: 2000 },
+    status: 200,
+  },
+  {
     operation: 'checkUsage',
     name: 'would-fit',
     summary: 'It would fit',
@@ -190,6 +199,10 @@ export const BUDGET_EXAMPLES: readonly ApiExample[] = [
     path: { meter: 'reams' },
     status: 200,
   },
+  { operation: 'listOverrides', name: 'overrides', summary: 'Of every meter', as: 'member', status: 200 },
+  { operation: 'readOverride', name: 'approved', summary: 'With its history', as: 'member', status: 200 },
+  { operation: 'admissionsOverride', name: 'none', summary: 'What it let pass', as: 'member', status: 200 },
+  { operation: 'telemetryOverride', name: 'figures', summary: 'How overrides are used', as: 'member', status: 200 },
   {
     operation: 'requestOverride',
     name: 'too-much',

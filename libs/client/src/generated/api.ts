@@ -662,6 +662,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/budgets/{meter}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a budget
+         * @description Decides the meter’s real past again under a proposed budget alone, and says on which days which threshold would have fired and what would have been refused. Changes nothing.
+         *
+         *     Scope: `budgets:read`.
+         */
+        post: operations["previewBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/budgets": {
         parameters: {
             query?: never;
@@ -1934,6 +1956,20 @@ export interface components {
             /** @description ISO 8601 UTC. */
             resetsAt: string;
         };
+        /** @description What a proposed budget would have done with the tenant's past use of a meter. */
+        BudgetPreview: {
+            meter: string;
+            /** @description The first moment looked at, ISO 8601 UTC; `null`: the meter was never used. */
+            since: string | null;
+            /** @description Whether the past reaches further back than was looked at. */
+            truncated: boolean;
+            /** @description Uses, holds and returns replayed. */
+            replayed: number;
+            refusedRequests: number;
+            refusedQuantity: number;
+            /** @description Only those on which something would have happened, oldest first. */
+            days: components["schemas"]["PreviewedDay"][];
+        };
         /** @description One budget, with the overrides of its meter. */
         BudgetView: {
             /** @description Newest first, at most 20. */
@@ -2077,7 +2113,7 @@ export interface components {
              * @default starter
              * @enum {string}
              */
-            plan: "starter" | "team" | "enterprise";
+            plan?: "starter" | "team" | "enterprise";
             /** @description Where the tenant’s data may go. */
             policy: components["schemas"]["ResidencyPolicyBody"];
         };
@@ -2200,7 +2236,7 @@ export interface components {
              * @description Milliseconds after which the query is stopped.
              * @default 10000
              */
-            timeoutMs: number;
+            timeoutMs?: number;
             /**
              * @description An ID of your own for this run, by which it can be cancelled while it runs; without one it is given one. No two queries run under one ID at a time.
              * @example monthly_report_7
@@ -3024,6 +3060,26 @@ export interface components {
         PlaneList: {
             items: components["schemas"]["PlaneItem"][];
         };
+        /** @description Thresholds that would have fired in one go. */
+        PreviewedCrossing: {
+            /** @description `2026-11-23`, `2026-W48` or `2026-11`. */
+            periodKey: string;
+            /** @description Ascending. */
+            percents: number[];
+            used: number;
+            /** @description ISO 8601 UTC. */
+            at: string;
+        };
+        /** @description A day of the past on which the proposed budget would have done something. */
+        PreviewedDay: {
+            /** @description `2026-11-23`, in the tenant's time zone. */
+            day: string;
+            /** @description Thresholds that would have fired, in order. */
+            crossed: components["schemas"]["PreviewedCrossing"][];
+            /** @description Requests that were admitted and would have been refused. */
+            refusedRequests: number;
+            refusedQuantity: number;
+        };
         /** @description Problem details (RFC 9457) of the one error catalogue. */
         Problem: {
             /** @description Where the code is explained. */
@@ -3173,7 +3229,7 @@ export interface components {
              * @default 90
              * @example 30
              */
-            keepDays: number;
+            keepDays?: number;
         };
         ResidencyPolicyBody: {
             /**
@@ -3205,7 +3261,7 @@ export interface components {
              * @description Milliseconds after which the query is stopped.
              * @default 10000
              */
-            timeoutMs: number;
+            timeoutMs?: number;
             /**
              * @description An ID of your own for this run, by which it can be cancelled while it runs; without one it is given one. No two queries run under one ID at a time.
              * @example monthly_report_7
@@ -3216,7 +3272,7 @@ export interface components {
              * @default json
              * @enum {string}
              */
-            format: "json" | "csv" | "parquet";
+            format?: "json" | "csv" | "parquet";
             /** @description Rows to answer with at most. JSON: 10000, 1000 unless it is given; where there are more, `cursor` leads on. Files: 1000000. */
             limit?: number;
             /** @description The `cursor` of the page before, with the same `sql` (JSON only). The page is computed from the versions of the datasets that the first page read. */
@@ -3232,7 +3288,7 @@ export interface components {
              * @description Withdraw it although authorities cite it: their links become findings.
              * @default false
              */
-            evenIfCited: boolean;
+            evenIfCited?: boolean;
             /**
              * @description Row IDs. Each is retracted in every batch that holds it.
              * @example [
@@ -3286,7 +3342,7 @@ export interface components {
              * @description Milliseconds after which the query is stopped.
              * @default 10000
              */
-            timeoutMs: number;
+            timeoutMs?: number;
             /**
              * @description An ID of your own for this run, by which it can be cancelled while it runs; without one it is given one. No two queries run under one ID at a time.
              * @example monthly_report_7
@@ -3297,7 +3353,7 @@ export interface components {
              * @default json
              * @enum {string}
              */
-            format: "json" | "csv" | "parquet";
+            format?: "json" | "csv" | "parquet";
             /** @description Rows to answer with at most. JSON: 10000, 1000 unless it is given; where there are more, `cursor` leads on. Files: 1000000. */
             limit?: number;
             /** @description The `cursor` of the page before, with the same `sql` (JSON only). The page is computed from the versions of the datasets that the first page read. */
@@ -3332,7 +3388,7 @@ export interface components {
              * @description What it answers, for people.
              * @default
              */
-            description: string;
+            description?: string;
         };
         /** @description A statement saved under a name. */
         SavedQueryAnswer: {
@@ -3388,7 +3444,7 @@ export interface components {
              *       100
              *     ]
              */
-            thresholds: number[];
+            thresholds?: number[];
             /** @description Beyond it new work is refused until an override or the next period. Default: the limit. */
             softCap?: number;
             /** @description Beyond it no override helps; at least the soft cap. Default: none. */
@@ -3397,7 +3453,7 @@ export interface components {
              * @description How many people other than who asks have to approve an override of the meter: 1 or 2.
              * @default 1
              */
-            approvals: number;
+            approvals?: number;
         };
         /**
          * @description An `error` blocks publish and export; a `warning` does not.
@@ -3720,7 +3776,7 @@ export interface components {
              * @description Withdraw it although authorities cite it: their links become findings.
              * @default false
              */
-            evenIfCited: boolean;
+            evenIfCited?: boolean;
         };
         /** @description What a retraction or deletion did. */
         WithdrawalAnswer: {
@@ -4548,6 +4604,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "quantity-out-of-range";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /**
+         * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+         *
+         *     `budget-caps-out-of-order`: The hard cap has to be at least the soft cap, which is the limit unless it is given.
+         *
+         *     `budget-thresholds-out-of-range`: A budget has at most 20 thresholds, each a whole number of percent from 1 to 1000.
+         */
+        "quantity-out-of-range.budget-caps-out-of-order.budget-thresholds-out-of-range": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range";
                     /** @constant */
                     status?: 422;
                 };
@@ -6801,6 +6883,50 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["scope-missing"];
             404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    previewBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is counted. */
+                meter: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBudgetBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetPreview"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range.budget-caps-out-of-order.budget-thresholds-out-of-range"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];
