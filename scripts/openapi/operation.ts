@@ -30,6 +30,13 @@ const WELL_KNOWN: { readonly [name: string]: Omit<Parameter, 'name' | 'in'> } = 
   plane: { description: 'The region.', schema: { type: 'string', enum: ['us', 'eu'] } },
 };
 const PLACES: readonly Parameter['in'][] = ['path', 'query', 'header'];
+const BYTES: Schema = { type: 'string', format: 'binary' };
+/** One event of a stream of them. */
+const SERVER_SENT_EVENT: Schema = {
+  type: 'object',
+  required: ['data'],
+  properties: { id: { type: 'string' }, event: { type: 'string' }, data: { type: 'string' } },
+};
 /** Methods whose requests may carry a body, so that one may be refused. */
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -73,7 +80,9 @@ function answers({ path, operation, metadata, answer }: OperationParts): Operati
   const bytes = answer.answersBytes ? metadata.produces.filter((type) => type !== 'application/json') : [];
   const content: Content = {
     ...(answer.schema === null ? {} : { 'application/json': { schema: answer.schema } }),
-    ...Object.fromEntries(bytes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+    ...Object.fromEntries(
+      bytes.map((type) => [type, { schema: type === 'text/event-stream' ? SERVER_SENT_EVENT : BYTES }]),
+    ),
   };
   const declared = Object.entries(operation.responses).filter(([status]) => /^\d{3}$/.test(status));
   return Object.fromEntries(
