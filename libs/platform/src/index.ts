@@ -13,5 +13,6 @@ export * from './planes/open-plane.ts';
 export * from './planes/plane.ts';
 export * from './planes/projected-event.ts';
 export * from './problems/catalogue.ts';
+export * from './problems/error-kind.ts';
 export * from './problems/problem.ts';
 export * from './problems/whole-lift.ts';

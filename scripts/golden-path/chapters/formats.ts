@@ -18,9 +18,9 @@ interface Ingested {
 }
 
 const vega = join(dirname(createRequire(import.meta.url).resolve('vega-datasets')), '..', 'data');
-const json = <T>(file: string) => JSON.parse(readFileSync(join(vega, file), 'utf8')) as T;
-const MATCHES = json<readonly Match[]>('football.json');
-const CAPITALS = json<readonly { readonly city: string }[]>('us-state-capitals.json');
+const read = (file: string): unknown => JSON.parse(readFileSync(join(vega, file), 'utf8'));
+const MATCHES = read('football.json') as readonly Match[];
+const CAPITALS = read('us-state-capitals.json') as readonly { readonly city: string }[];
 const RAISED_BUDGET = 60_000;
 
 /** A raised budget arms its alerts again; then files as people really send them. */

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type {
   CollectionSpec,
   Document,
@@ -45,7 +44,7 @@ export async function list(store: DocumentStore, options: FindOptions, ref = LED
   let next: string | null = options.after ?? null;
   do {
     const found = await store.find(ref, { ...options, ...(next === null ? {} : { after: next }) });
-    expect(found.documents.length).toBeLessThanOrEqual(options.limit);
+    if (found.documents.length > options.limit) throw new Error('A page has more documents than were asked for');
     ids.push(...found.documents.map(({ id }) => id));
     next = found.cursor;
   } while (next !== null);
