@@ -11,6 +11,7 @@ const PURE_PACKAGES = [
   'unist-util-visit',
   'mdast-util-to-string',
   'gpt-tokenizer',
+  'diff',
 ];
 
 module.exports = {

@@ -8,7 +8,7 @@ export * from './compiler/check-pins.ts';
 export * from './compiler/finding.ts';
 export type { Section } from './compiler/outline.ts';
 export * from './inbound-links/authorities-citing.ts';
-export type { ExpandedText, IncludedText } from './includes/expanded-text.ts';
+export type { ExpandedText, IncludedText, MovedLines } from './includes/expanded-text.ts';
 export type {
   PinnedAuthority,
   PinnedEvidence,

@@ -7,7 +7,7 @@ import type { PinnedAuthority, PinnedReference } from '../compiler/pinned-refere
 import { sectionSpan } from '../compiler/section-text.ts';
 import { publishedEvent } from '../versions/published-event.ts';
 import { MAX_DEPTH, MAX_EXPANDED_BYTES, MAX_INCLUDES, TooMuchIncludedError } from './expanded-text.ts';
-import type { ExpandedText, IncludedText } from './expanded-text.ts';
+import type { ExpandedText, IncludedText, MovedLines } from './expanded-text.ts';
 
 /** A text, or a part of one, with the pins of its links. */
 interface PinnedText {
@@ -38,7 +38,7 @@ export async function expandText(
   text: string,
   references: readonly PinnedReference[],
 ): Promise<ExpandedText> {
-  if (!references.some(isInclude)) return { text, includes: [] };
+  if (!references.some(isInclude)) return { text, includes: [], moved: [] };
   const left = { bytes: MAX_EXPANDED_BYTES - Buffer.byteLength(text), includes: MAX_INCLUDES };
   return expand(plane, tenant, { authority, text, part: { from: 0, to: text.length }, references }, left, 0);
 }
@@ -52,6 +52,8 @@ async function expand(
 ): Promise<ExpandedText> {
   const pieces: string[] = [];
   const includes: IncludedText[] = [];
+  const moved: MovedLines[] = [];
+  let by = 0;
   let at = part.from;
   for (const pin of references.filter(isInclude)) {
     const { from, to } = pin.include;
@@ -64,10 +66,12 @@ async function expand(
     const expanded = await expand(plane, tenant, quoted, left, depth + 1);
     pieces.push(text.slice(at, from), expanded.text);
     includes.push(provenance(authority, pin), ...expanded.includes);
+    by += breaksIn(expanded.text) - breaksIn(text.slice(from, to));
+    moved.push({ from: breaksIn(text.slice(0, to)) + 2, by });
     at = to;
   }
   pieces.push(text.slice(at, part.to));
-  return { text: pieces.join(''), includes };
+  return { text: pieces.join(''), includes, moved };
 }
 
 /** What a pin quotes. @throws Error when the log does not hold what was pinned (it is damaged) */
@@ -84,6 +88,10 @@ async function quotedText(plane: Plane, tenant: TenantId, pin: Include): Promise
   if (!part)
     throw new Error(`Version ${version} of "${authority}" has not the section "${anchor ?? ''}" that was pinned`);
   return { authority, text, part, references };
+}
+
+function breaksIn(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 function isInclude(pin: PinnedReference): pin is Include {

@@ -21,6 +21,14 @@ export interface ExpandedText {
   readonly text: string;
   /** In the order of the text, each before what it includes itself. */
   readonly includes: readonly IncludedText[];
+  /** Where the lines of the including text itself stand now, in their order. */
+  readonly moved: readonly MovedLines[];
+}
+
+/** The lines from `from` on (counted from 1 in the including text) stand `by` lines further down. */
+export interface MovedLines {
+  readonly from: number;
+  readonly by: number;
 }
 
 /** Includes in includes at most. */

@@ -49,6 +49,8 @@ describe('a quotation', () => {
     expect((await client.publish('rule')).status).toBe(200);
     expect((await exported('rule')).expanded).toEqual({
       text: expanded,
+      // The quotation stands in line 5; what follows it moves down by the six lines it has more.
+      moved: [{ from: 6, by: 6 }],
       includes: [
         {
           target: 'authority:terms#scope',

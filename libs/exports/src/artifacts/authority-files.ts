@@ -6,16 +6,18 @@ import { bundleLinks, pinAnchor } from './html/bundle-links.ts';
 import { escapeHtml } from './html/escape-html.ts';
 import { markdownHtml } from './html/markdown-html.ts';
 import { htmlPage, htmlTable } from './html/page.ts';
-import { evidenceTable, findingTable, referenceTable, skipTable } from './tables.ts';
+import { evidenceTable, findingTable, quotationTable, referenceTable, skipTable } from './tables.ts';
 
 /** `authorities/<id>.json`: the published version whole, with what its links were resolved to. */
 export function authorityJson(stamp: ExportStamp, authority: AuthorityContent): BundleFile {
-  const { pins, ...document } = authority;
+  const { pins, reading, ...document } = authority;
   const rows = pins.map(({ values, ...pin }) => ({
     ...pin,
     values: Object.fromEntries(values.map(({ column, value }) => [column, value])),
   }));
-  const content = { format: 'chancery-authority/1', ...stamp, authority: { ...document, pins: rows } };
+  const { markdown: asRead, quotations } = reading;
+  const quoted = quotations.length > 0 ? { asRead, quotations } : {};
+  const content = { format: 'chancery-authority/1', ...stamp, authority: { ...document, ...quoted, pins: rows } };
   return textFile(`authorities/${authority.id}.json`, MEDIA_TYPES.json, jsonText(content));
 }
 
@@ -34,7 +36,7 @@ export function authorityHtml(
   const body = [
     `<h1>${escapeHtml(title)}</h1>`,
     `<p>Authority <code>${escapeHtml(id)}</code>, version ${version}, published ${published}, SHA-256 of its text <code>${escapeHtml(sha256)}</code>.</p>`,
-    `<article>\n${markdownHtml(authority.markdown, bundleLinks(authority, exported))}\n</article>`,
+    `<article>\n${markdownHtml(authority.reading.markdown, bundleLinks(authority, exported))}\n</article>`,
     '<h2>Sources</h2>',
     evidence
       ? htmlTable(
@@ -42,8 +44,8 @@ export function authorityHtml(
           authority.pins.map((_pin, index) => pinAnchor(index)),
         )
       : '<p>No evidence is cited.</p>',
-    ...[referenceTable(authority), findingTable(authority), skipTable(authority)].flatMap((table) =>
-      table ? [htmlTable(table)] : [],
+    ...[referenceTable(authority), quotationTable(authority), findingTable(authority), skipTable(authority)].flatMap(
+      (table) => (table ? [htmlTable(table)] : []),
     ),
   ];
   const page = htmlPage(stamp, title, body.join('\n'));

@@ -45,6 +45,22 @@ export function referenceTable({ id, version: own, references }: AuthorityConten
   };
 }
 
+/** What of other authorities stands in the text; `null` when nothing does. */
+export function quotationTable({ reading: { quotations } }: AuthorityContent): ArtifactTable | null {
+  if (quotations.length === 0) return null;
+  return {
+    caption: 'Texts of other authorities that are quoted',
+    columns: columns(['Authority', 3], ['Version', 1], ['Section', 3], ['Quoted by', 3], ['SHA-256', 4]),
+    rows: quotations.map(({ authority, version, section, quotedBy, sha256 }) => [
+      authority,
+      String(version),
+      section ?? '',
+      quotedBy,
+      sha256,
+    ]),
+  };
+}
+
 /** What the validator has to say about an authority and does not block; `null` when it is content. */
 export function findingTable({ findings }: AuthorityContent): ArtifactTable | null {
   if (findings.length === 0) return null;

@@ -153,6 +153,27 @@ describe('HTML artifacts', () => {
     expect(document.getElementById('limits')?.textContent).toBe('Limits');
   });
 
+  it('read with quotations in their place, their provenance below, and links to the sections that moved', async () => {
+    const quotation = { quotedBy: 'credit_policy', authority: 'glossary', version: 1, section: 'terms' };
+    const reading = {
+      markdown: '# Credit policy\n\n## Terms\n\nA loan is money lent.\n\n## Limits {#limits}\n\nNo more than two.\n',
+      sections: [
+        { anchor: 'credit-policy', title: 'Credit policy', line: 1 },
+        { anchor: 'limits', title: 'Limits', line: 7 },
+      ],
+      quotations: [{ ...quotation, sha256: '9'.repeat(64) }],
+    };
+    const content = { authorities: [{ ...AUTHORITY, reading }], datasets: [] };
+    const { text } = await written(content, 'html', 'json');
+    const page = parseHtml(text('authorities/credit_policy.html'));
+    expect(page.querySelector('article')?.textContent).toContain('A loan is money lent.');
+    expect(page.getElementById('limits')?.textContent).toBe('Limits');
+    const table = [...page.querySelectorAll('table')].find((one) => one.caption?.textContent.includes('are quoted'));
+    expect(table?.textContent).toContain('9'.repeat(64));
+    const json = JSON.parse(text('authorities/credit_policy.json')) as { authority: object };
+    expect(json.authority).toMatchObject({ asRead: reading.markdown, quotations: reading.quotations });
+  });
+
   it('have a cover that leads to each authority and lists each source', async () => {
     const document = parseHtml((await written(all(), 'html')).text('index.html'));
     expect(document.querySelector('li a')?.getAttribute('href')).toBe('authorities/credit_policy.html');

@@ -4,7 +4,13 @@ import { NEUTRALISING_RULE } from '../artifacts/csv.ts';
 import { writeArtifacts } from '../artifacts/write-artifacts.ts';
 import { EXPORT_ID, NAMEPLATE } from '../export/export.fixtures.ts';
 import { manifestPin } from '../sources/export-content.ts';
-import type { AuthorityContent, DatasetContent, DatasetRow, ExportContent } from '../sources/export-content.ts';
+import type {
+  AuthorityContent,
+  SectionContent,
+  DatasetContent,
+  DatasetRow,
+  ExportContent,
+} from '../sources/export-content.ts';
 import type { VerifyingKey } from '../verify/verify-report.ts';
 import { assembleBundle } from './assemble-bundle.ts';
 import type { SignedBundle } from './assemble-bundle.ts';
@@ -56,17 +62,23 @@ Loans follow the [evidence](evidence:cars/row_1) and [the glossary](authority:gl
 No more than <b>two</b>.
 `;
 
+const SECTIONS = [
+  { anchor: 'credit-policy', title: 'Credit policy', line: 1 },
+  { anchor: 'limits', title: 'Limits', line: 5 },
+];
+
+/** The text of an authority that quotes nothing. */
+export function plainText(markdown: string, sections: readonly SectionContent[]) {
+  return { markdown, sections, reading: { markdown, sections, quotations: [] } };
+}
+
 export const AUTHORITY: AuthorityContent = {
   id: 'credit_policy',
   title: 'Credit policy',
   version: 2,
   publishedAt: '2026-11-20T08:00:00.000Z',
-  markdown: MARKDOWN,
   sha256: sha256Hex(MARKDOWN),
-  sections: [
-    { anchor: 'credit-policy', title: 'Credit policy', line: 1 },
-    { anchor: 'limits', title: 'Limits', line: 5 },
-  ],
+  ...plainText(MARKDOWN, SECTIONS),
   references: [
     { target: 'authority:glossary#terms', authority: 'glossary', version: 1, section: 'terms' },
     { target: 'authority:#limits', authority: 'credit_policy', version: 2, section: 'limits' },

@@ -12,10 +12,32 @@ export interface AuthorityContent {
   /** Of the Markdown, hex. */
   readonly sha256: string;
   readonly sections: readonly SectionContent[];
+  /** What is read: the Markdown with every quotation in its place. */
+  readonly reading: ReadingContent;
   readonly references: readonly CrossReference[];
   readonly pins: readonly PinnedRow[];
   readonly findings: readonly ManifestFinding[];
   readonly skips: readonly ManifestSkip[];
+}
+
+/** A text as it is read. Without quotations it is the authority's own. */
+export interface ReadingContent {
+  readonly markdown: string;
+  /** The authority's own sections, by their lines in this text. */
+  readonly sections: readonly SectionContent[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** A text of an authority that stands in another one. */
+export interface Quotation {
+  /** The authority whose text quotes it. */
+  readonly quotedBy: string;
+  readonly authority: string;
+  readonly version: number;
+  /** `null`: the whole text. */
+  readonly section: string | null;
+  /** Of what is quoted, hex: the section, or the whole text. */
+  readonly sha256: string;
 }
 
 export interface SectionContent {

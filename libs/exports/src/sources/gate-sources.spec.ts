@@ -51,7 +51,7 @@ function authority(change: Partial<AuthorityForExport> = {}): AuthorityForExport
       publishedAt: 0,
       text: '# Policy',
       textDigest: digest,
-      expanded: { text: '# Policy', includes: [] },
+      expanded: { text: '# Policy', includes: [], moved: [] },
       sections: [],
       references: [
         { ...link, kind: 'own-section', target: 'authority:#policy', anchor: 'policy', sectionDigest: digest },

@@ -1,4 +1,4 @@
-import type { AuthorityForExport, Finding, PinnedReference, SkipApplied } from '@chancery/authorities';
+import type { AuthorityForExport, ExpandedText, Finding, PinnedReference, SkipApplied } from '@chancery/authorities';
 import { datasetRows, pinKey, pinnedRows } from '@chancery/evidence';
 import type { DatasetSource, EvidenceRow } from '@chancery/evidence';
 import type { TenantId } from '@chancery/kernel';
@@ -12,6 +12,8 @@ import type {
   DatasetRow,
   ExportContent,
   PinnedRow,
+  ReadingContent,
+  SectionContent,
 } from './export-content.ts';
 import type { GatheredGate } from './gather-gate.ts';
 
@@ -35,7 +37,8 @@ export async function readContent(
 async function authorityContent(plane: Plane, tenant: TenantId, source: AuthorityForExport): Promise<AuthorityContent> {
   const { authority: id, published, findings, skipped } = source;
   if (!published) throw new Error(`The authority ${id} is not published`);
-  const { title, version, publishedAt, text, textDigest, sections, references } = published;
+  const { title, version, publishedAt, text, textDigest, expanded, references } = published;
+  const sections = published.sections.map(({ anchor, title: heading, line }) => ({ anchor, title: heading, line }));
   return {
     id,
     title,
@@ -43,11 +46,27 @@ async function authorityContent(plane: Plane, tenant: TenantId, source: Authorit
     publishedAt: new Date(publishedAt).toISOString(),
     markdown: text,
     sha256: textDigest,
-    sections: sections.map(({ anchor, title: heading, line }) => ({ anchor, title: heading, line })),
+    sections,
+    reading: readingContent(expanded, sections),
     references: references.flatMap((reference) => crossReference(reference, id, version)),
     pins: await pinnedContent(plane, tenant, id, references),
     findings: findings.map((finding) => manifestFinding(id, finding)),
     skips: skipped.map((applied) => manifestSkip(id, applied)),
+  };
+}
+
+function readingContent({ text, includes, moved }: ExpandedText, sections: readonly SectionContent[]): ReadingContent {
+  const down = (line: number) => moved.findLast(({ from }) => from <= line)?.by ?? 0;
+  return {
+    markdown: text,
+    sections: sections.map((section) => ({ ...section, line: section.line + down(section.line) })),
+    quotations: includes.map(({ includedBy, authority, version, section, textDigest, sectionDigest }) => ({
+      quotedBy: includedBy,
+      authority,
+      version,
+      section,
+      sha256: sectionDigest ?? textDigest,
+    })),
   };
 }
 

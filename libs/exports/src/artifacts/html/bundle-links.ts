@@ -13,7 +13,7 @@ export function pinAnchor(index: number): string {
  * @param exported version by ID of the authorities that have a page in the bundle.
  */
 export function bundleLinks(authority: AuthorityContent, exported: ReadonlyMap<string, number>): LinkResolver {
-  const anchors = new Map(authority.sections.map(({ line, anchor }) => [line, anchor]));
+  const anchors = new Map(authority.reading.sections.map(({ line, anchor }) => [line, anchor]));
   const targets = bundleTargets(authority, exported);
   return {
     anchorAt: (line) => anchors.get(line) ?? null,

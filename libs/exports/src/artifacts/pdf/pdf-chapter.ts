@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake';
 import type { AuthorityContent } from '../../sources/export-content.ts';
-import { evidenceTable, findingTable, referenceTable, skipTable } from '../tables.ts';
+import { evidenceTable, findingTable, quotationTable, referenceTable, skipTable } from '../tables.ts';
 import { markdownPdf } from './markdown-pdf.ts';
 import { chapterDestination, pdfLinks, rowDestination } from './pdf-links.ts';
 import { pdfTable } from './pdf-table.ts';
@@ -11,9 +11,12 @@ export function authorityChapter(authority: AuthorityContent, exported: Readonly
   const { id, title, version, publishedAt, sha256, pins } = authority;
   const destination = chapterDestination(id);
   const evidence = evidenceTable(pins);
-  const others = [referenceTable(authority), findingTable(authority), skipTable(authority)].flatMap((table) =>
-    table ? pdfTable(table) : [],
-  );
+  const others = [
+    referenceTable(authority),
+    quotationTable(authority),
+    findingTable(authority),
+    skipTable(authority),
+  ].flatMap((table) => (table ? pdfTable(table) : []));
   return [
     {
       text: printableText(title),
@@ -28,7 +31,7 @@ export function authorityChapter(authority: AuthorityContent, exported: Readonly
       style: 'small',
       margin: [0, 0, 0, 10],
     },
-    ...markdownPdf(authority.markdown, pdfLinks(authority, exported), destination),
+    ...markdownPdf(authority.reading.markdown, pdfLinks(authority, exported), destination),
     { text: 'Sources', style: 'heading2' },
     ...(evidence
       ? pdfTable(

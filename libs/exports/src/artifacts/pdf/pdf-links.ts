@@ -29,7 +29,7 @@ function sectionDestination(authority: string, anchor: string): string {
 
 /** @param exported version by ID of the authorities in the document. */
 export function pdfLinks(authority: AuthorityContent, exported: ReadonlyMap<string, number>): PdfLinks {
-  const anchors = new Map(authority.sections.map(({ line, anchor }) => [line, anchor]));
+  const anchors = new Map(authority.reading.sections.map(({ line, anchor }) => [line, anchor]));
   const targets = bundleTargets(authority, exported);
   return {
     destinationAt(line) {

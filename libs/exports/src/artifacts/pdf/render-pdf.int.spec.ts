@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { AUTHORITY, STAMP } from '../../bundle/bundle.fixtures.ts';
+import { AUTHORITY, plainText, STAMP } from '../../bundle/bundle.fixtures.ts';
 import { sha256Hex } from '../../bundle/digest.ts';
 import type { AuthorityContent } from '../../sources/export-content.ts';
 import { carriesNameplate, nameplateToken } from './nameplate-token.ts';
@@ -12,11 +12,13 @@ const GLOSSARY: AuthorityContent = {
   id: 'glossary',
   title: 'Glossary: 信用 und Größe',
   version: 1,
-  markdown: `# Glossary\n\n## Terms {#terms}\n\nSee [limits](authority:credit_policy#limits), [out](https://example.org/) and [lost](authority:lost).\n`,
-  sections: [
-    { anchor: 'glossary', title: 'Glossary', line: 1 },
-    { anchor: 'terms', title: 'Terms', line: 3 },
-  ],
+  ...plainText(
+    `# Glossary\n\n## Terms {#terms}\n\nSee [limits](authority:credit_policy#limits), [out](https://example.org/) and [lost](authority:lost).\n`,
+    [
+      { anchor: 'glossary', title: 'Glossary', line: 1 },
+      { anchor: 'terms', title: 'Terms', line: 3 },
+    ],
+  ),
   references: [{ target: 'authority:credit_policy#limits', authority: 'credit_policy', version: 2, section: 'limits' }],
   pins: [],
   findings: [],
@@ -26,9 +28,10 @@ const LONG: AuthorityContent = {
   ...AUTHORITY,
   id: 'long',
   title: 'Long',
-  markdown:
+  ...plainText(
     `# Long\n\n${'Every sentence of this paragraph says the same as the one before it. '.repeat(20)}\n\n`.repeat(12),
-  sections: [],
+    [],
+  ),
   pins: Array.from({ length: 60 }, (_, n) => ({ ...pinOf(AUTHORITY), row: `row_${n}`, targets: [] })),
 };
 
