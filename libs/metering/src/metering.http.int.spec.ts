@@ -104,6 +104,34 @@ describe('usage over HTTP', () => {
     });
   });
 
+  it('is reported late into the day in which it happened, until the grace is over', async () => {
+    const late = (occurredAt: unknown) => send('POST', '/usage/report', { meter: 'late', quantity: 5, occurredAt });
+    expect(await late('2026-11-22T12:00:00+01:00')).toMatchObject({
+      status: 200,
+      body: {
+        accepted: true,
+        booked: [
+          { period: 'day', key: '2026-11-22', used: 5 },
+          { period: 'week', key: '2026-W47', used: 5 },
+        ],
+      },
+    });
+    expect(await send('GET', '/ledgers/late')).toMatchObject({ body: { used: { day: 0, week: 0, month: 5 } } });
+    expect((await late('2026-11-23T10:00:00Z')).body).not.toHaveProperty('booked');
+    const tooLate = await late('2026-11-19T12:00:00+01:00');
+    expect(tooLate).toMatchObject({ status: 422, body: { code: 'usage-report-too-late', facts: { graceHours: 72 } } });
+    const [way] = tooLate.body['lift'] as [{ request: { path: string; body: object } }];
+    const path = way.request.path.replace(`/v1/tenants/${tenant}`, '');
+    expect(await send('POST', path, way.request.body)).toMatchObject({ status: 200 });
+    expect(await late('2026-11-23T11:00:01Z')).toMatchObject({ status: 422, body: { code: 'usage-not-yet-occurred' } });
+    for (const wrong of ['2026-11-23', '2026-11-23T10:00:00', 'yesterday', 5]) {
+      expect(await late(wrong)).toMatchObject({
+        status: 400,
+        body: { errors: expect.arrayContaining([expect.objectContaining({ field: 'occurredAt' })]) },
+      });
+    }
+  });
+
   it('is answered once for one Idempotency-Key', async () => {
     const once = await consume('keyed', 5, { 'idempotency-key': 'key-1' });
     const again = await consume('keyed', 5, { 'idempotency-key': 'key-1' });

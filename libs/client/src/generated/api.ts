@@ -309,7 +309,7 @@ export interface paths {
         put?: never;
         /**
          * Report
-         * @description Counts use that has already happened: it may pass any cap, and fires thresholds. Send an Idempotency-Key.
+         * @description Counts use that has already happened: it may pass any cap, and fires thresholds. With `occurredAt` it counts in the periods of then, up to 72 hours after the end of its day; thresholds of a period that has ended do not fire. Send an Idempotency-Key.
          *
          *     Scope: `usage:report`.
          */
@@ -1881,6 +1881,14 @@ export interface components {
             /** @description `null`: its rows are evidence. */
             retracted: components["schemas"]["RetractionAnswer"] | null;
         };
+        /** @description A period that has ended, after late use was counted in it. */
+        BookedPeriod: {
+            /** @enum {string} */
+            period: "day" | "week" | "month";
+            /** @description `2026-11-23`, `2026-W48` or `2026-11`, in the tenant's time zone. */
+            key: string;
+            used: number;
+        };
         /** @description One budget with its settings and what fired. */
         BudgetAnswer: {
             hardCap: number | null;
@@ -3105,7 +3113,7 @@ export interface components {
          * @description Codes never change their meaning; `/errors/<code>` explains each.
          * @enum {string}
          */
-        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
+        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
         /** @description The answer to a publish. */
         PublishAnswer: {
             authority: string;
@@ -3201,6 +3209,24 @@ export interface components {
              * @example 2026-11-24T12:30:00Z
              */
             endsAt: string;
+        };
+        ReportUsageBody: {
+            /**
+             * @description What is counted. Any slug: a meter begins with its first use.
+             * @example rows
+             */
+            meter: string;
+            /**
+             * @description How many.
+             * @example 75
+             */
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description When it happened, ISO 8601 with an offset: it counts in the day, week and month of then, up to 72 hours after the end of that day. Default: now.
+             * @example 2026-11-24T09:15:00Z
+             */
+            occurredAt?: string;
         };
         RequestExportBody: {
             /**
@@ -3715,6 +3741,8 @@ export interface components {
             remaining: number | null;
             /** @description Only where an override was needed. */
             override?: components["schemas"]["OverrideUse"];
+            /** @description Only where use was reported that happened in periods that have ended: it counts in these. */
+            booked?: components["schemas"]["BookedPeriod"][];
         };
         UsageBody: {
             /**
@@ -4738,6 +4766,32 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "quantity-out-of-range" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /**
+         * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+         *
+         *     `usage-not-yet-occurred`: `occurredAt` of reported use has to be a moment up to now. Without it, use counts now.
+         *
+         *     `usage-report-too-late`: Use can be reported into its day, week and month for 72 hours after that day has ended. Later it is reported without `occurredAt` and counts in the periods under way.
+         */
+        "quantity-out-of-range.usage-not-yet-occurred.usage-report-too-late": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late";
                     /** @constant */
                     status?: 422;
                 };
@@ -5964,7 +6018,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UsageBody"];
+                "application/json": components["schemas"]["ReportUsageBody"];
             };
         };
         responses: {
@@ -5996,7 +6050,7 @@ export interface operations {
             409: components["responses"]["command-id-reused.command-conflict"];
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["quantity-out-of-range"];
+            422: components["responses"]["quantity-out-of-range.usage-not-yet-occurred.usage-report-too-late"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];

@@ -34,6 +34,14 @@ export type OverrideUse = {
   readonly overrides: readonly string[];
 };
 
+/** A period that has ended, after late use was counted in it. */
+export type BookedPeriod = {
+  readonly period: 'day' | 'week' | 'month';
+  /** `2026-11-23`, `2026-W48` or `2026-11`, in the tenant's time zone. */
+  readonly key: string;
+  readonly used: number;
+};
+
 /** The answer to use that was consumed or reported. */
 export type UsageAnswer = {
   readonly meter: string;
@@ -45,6 +53,8 @@ export type UsageAnswer = {
   readonly remaining: number | null;
   /** Only where an override was needed. */
   readonly override?: OverrideUse;
+  /** Only where use was reported that happened in periods that have ended: it counts in these. */
+  readonly booked?: readonly BookedPeriod[];
 };
 
 /** The answer to `check` for a charge that would be refused: why, and the figures as they are. */

@@ -1,8 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsISO8601, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { MAX_QUANTITY } from '../ledger/quantity.ts';
 
-/** The body of `consume`, `check` and `report`. Compiled to JSON Schema: these routes are the hot ones. */
+/** The body of `consume` and `check`. Compiled to JSON Schema: these routes are the hot ones. */
 export class UsageBody {
   @ApiProperty({ description: 'What is counted. Any slug: a meter begins with its first use.', example: 'rows' })
   @IsString()
@@ -14,4 +14,17 @@ export class UsageBody {
   @Min(1)
   @Max(MAX_QUANTITY)
   readonly quantity: number;
+}
+
+/** The body of `report`. */
+export class ReportUsageBody extends UsageBody {
+  @ApiPropertyOptional({
+    description:
+      'When it happened, ISO 8601 with an offset: it counts in the day, week and month of then, up to 72 hours after the end of that day. Default: now.',
+    example: '2026-11-24T09:15:00Z',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: 'occurredAt must be a moment with an offset, such as Z or +01:00' })
+  readonly occurredAt?: string | null;
 }

@@ -2,12 +2,13 @@ import { accept, reject } from '@chancery/kernel';
 import type { Decision, EpochMs, Rejection } from '@chancery/kernel';
 import { admit } from './admission.ts';
 import { drawFrom } from './draws.ts';
-import { lapsedAt } from './lapses.ts';
+import { evolveOpened, lapsedAt } from './lapses.ts';
 import type { ConsumeUsage, ReportUsage } from './ledger.commands.ts';
 import type { LedgerEvent, OverrideDraw, UsageConsumed, UsageReported } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 import { isQuantity } from './quantity.ts';
 import { meterFull, quantityOutOfRange } from './invalid.ts';
+import { bookedEarlier, lateFault } from './late-usage.ts';
 import { usageRefused } from './refusals.ts';
 import { thresholdsReached } from './thresholds.ts';
 
@@ -25,13 +26,33 @@ export function decideConsume(command: ConsumeUsage, state: OpenedLedger, now: E
   return counted(ledger, events, consumed, exhaustedBy(ledger, overrides));
 }
 
-/** Use that happened cannot be refused: it counts, passes every cap, draws no override, and fires thresholds. */
+/**
+ * Use that happened cannot be refused: it counts, passes every cap, draws no override, and fires thresholds. Where it
+ * says when it happened, it counts in the periods of then, up to a grace after their end; thresholds of a period that
+ * has ended do not fire any more.
+ */
 export function decideReport(command: ReportUsage, state: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
   const { ledger, events } = lapsedAt(state, now);
   const { meter, quantity } = command;
-  const fault = countFault(ledger, quantity);
+  const fault = countFault(ledger, quantity) ?? lateFault(ledger, command, now);
   if (fault) return reject(fault);
-  return counted(ledger, events, { type: 'UsageReported', meter, quantity });
+  if (command.occurredAt === undefined) return counted(ledger, events, { type: 'UsageReported', meter, quantity });
+  return reportedAsOf(command.occurredAt, quantity, ledger, events);
+}
+
+function reportedAsOf(
+  occurredAt: EpochMs,
+  quantity: number,
+  ledger: OpenedLedger,
+  lapsed: readonly LedgerEvent[],
+): Decision<LedgerEvent> {
+  const { meter } = ledger;
+  const booked = bookedEarlier(ledger, occurredAt, quantity);
+  const full = booked.find(({ used }) => !Number.isSafeInteger(used));
+  if (full) return reject(meterFull(meter, full.used - quantity, quantity));
+  const earlier = booked.length === 0 ? {} : { booked };
+  const use: UsageReported = { type: 'UsageReported', meter, quantity, occurredAt, ...earlier };
+  return accept(...lapsed, use, ...thresholdsReached(evolveOpened(ledger, use)));
 }
 
 const NONE: readonly LedgerEvent[] = [];

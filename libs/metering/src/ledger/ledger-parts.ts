@@ -1,6 +1,7 @@
 import type { EpochMs } from '@chancery/kernel';
-import type { CarriedOverride, OverrideDraw } from './ledger.events.ts';
+import type { CarriedOverride, ClosedPeriod, OverrideDraw } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
+import { PERIODS } from './period.ts';
 
 /** When the next period, override, hold or request ends. */
 export function lapseOf({
@@ -20,6 +21,14 @@ export function lapseOf({
 export function charged(ledger: OpenedLedger, quantity: number): OpenedLedger {
   const { day, week, month } = ledger.used;
   return { ...ledger, used: { day: day + quantity, week: week + quantity, month: month + quantity } };
+}
+
+/** The ledger with `quantity` more used: in `booked`, which says the use after it, and where none of these is, under way. */
+export function chargedEarlier(ledger: OpenedLedger, quantity: number, booked: readonly ClosedPeriod[]): OpenedLedger {
+  const used = { ...ledger.used };
+  for (const period of PERIODS) if (!booked.some((each) => each.period === period)) used[period] += quantity;
+  const replaced = ({ period, key }: ClosedPeriod) => booked.some((each) => each.period === period && each.key === key);
+  return { ...ledger, used, ended: [...ledger.ended.filter((each) => !replaced(each)), ...booked] };
 }
 
 /** Overrides after `draws`: `sign` -1 draws, +1 gives back. */

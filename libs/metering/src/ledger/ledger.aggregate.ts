@@ -2,8 +2,8 @@ import { eventCodec } from '@chancery/event-sourcing';
 import type { AggregateType } from '@chancery/event-sourcing';
 import { answerOf } from './ledger.answers.ts';
 import type { AnyLedgerAnswer } from './ledger.answers.ts';
-import type { LedgerCommand } from './ledger.commands.ts';
-import type { LedgerEvent } from './ledger.events.ts';
+import type { LedgerCommand, ReportUsage } from './ledger.commands.ts';
+import type { LedgerEvent, UsageReported } from './ledger.events.ts';
 import { ledgerDecider } from './ledger.decide.ts';
 import type { LedgerState } from './opened-ledger.ts';
 
@@ -35,7 +35,7 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     HoldReleased: { type: 'chancery.metering.hold-released.v1' },
     HoldExpired: { type: 'chancery.metering.hold-expired.v1' },
   }),
-  stateVersion: 3,
+  stateVersion: 4,
   answer(state, events, command) {
     if (state.kind === 'unopened') throw new Error(`${command.type} was accepted and left the ledger unopened`);
     return answerOf(state, events, command);
@@ -44,8 +44,13 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     for (const event of events) {
       const { type } = event;
       if (type === 'UsageConsumed') return { type: 'ConsumeUsage', meter: event.meter, quantity: event.quantity };
-      if (type === 'UsageReported') return { type: 'ReportUsage', meter: event.meter, quantity: event.quantity };
+      if (type === 'UsageReported') return reportAgain(event);
     }
     return null;
   },
 };
+
+/** The command that reports the same again. */
+export function reportAgain({ meter, quantity, occurredAt }: UsageReported): ReportUsage {
+  return { type: 'ReportUsage', meter, quantity, ...(occurredAt === undefined ? {} : { occurredAt }) };
+}

@@ -50,8 +50,9 @@ export function answerOf(
 ): AnyLedgerAnswer {
   switch (command.type) {
     case 'ConsumeUsage':
-    case 'ReportUsage':
       return usageAnswer(ledger, events, command.quantity);
+    case 'ReportUsage':
+      return { ...usageAnswer(ledger, events, command.quantity), ...bookedIn(events) };
     case 'SetBudget':
       return budgetAnswer(
         ledger,
@@ -86,6 +87,13 @@ function usageAnswer(ledger: OpenedLedger, events: readonly LedgerEvent[], quant
   const answer: UsageAnswer = { meter: ledger.meter, quantity, accepted: true, ...figuresOf(ledger) };
   const override = overrideUse(ledger, events);
   return override ? { ...answer, override } : answer;
+}
+
+/** The earlier periods that late use was counted in. */
+function bookedIn(events: readonly LedgerEvent[]): Pick<UsageAnswer, 'booked'> {
+  const reported = events.find((event) => event.type === 'UsageReported');
+  if (reported?.booked === undefined) return {};
+  return { booked: reported.booked.map(({ period, key, used }) => ({ period, key, used })) };
 }
 
 function unusedOf(events: readonly LedgerEvent[]): number {

@@ -46,7 +46,13 @@ export type SetPlanQuotas = LedgerIdentity & {
 export type ConsumeUsage = { readonly type: 'ConsumeUsage'; readonly meter: string; readonly quantity: number };
 
 /** Counts use that has already happened. */
-export type ReportUsage = { readonly type: 'ReportUsage'; readonly meter: string; readonly quantity: number };
+export type ReportUsage = {
+  readonly type: 'ReportUsage';
+  readonly meter: string;
+  readonly quantity: number;
+  /** When it happened: it counts in the day, week and month of then. Absent: now. */
+  readonly occurredAt?: EpochMs;
+};
 
 /** A charge as it was recorded. */
 export type RecordedCharge = {

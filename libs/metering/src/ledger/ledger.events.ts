@@ -96,6 +96,8 @@ export type CarriedLedger = {
   readonly returns: readonly ReturnedCharge[];
   /** Overrides asked for and not decided yet, oldest first; absent in openings recorded before there were requests. */
   readonly requests?: readonly CarriedRequest[];
+  /** Periods that ended, as long as late use can fall in them; absent in openings recorded before it could. */
+  readonly ended?: readonly ClosedPeriod[];
 };
 
 /** The final figures of a period that ended. */
@@ -170,6 +172,10 @@ export interface UsageReported {
   readonly meter: string;
   /** @asType integer @minimum 1 */
   readonly quantity: number;
+  /** When it happened, in epoch milliseconds, where the report said. @asType integer */
+  readonly occurredAt?: EpochMs;
+  /** The earlier periods it counts in, in place of those under way, with their use after it; absent: in none. */
+  readonly booked?: readonly ClosedPeriod[];
 }
 
 /** A charge, or a part of it, was given back. */

@@ -30,6 +30,10 @@ const settings = fc
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('consume' as const), quantity }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('report' as const), quantity }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('late' as const), quantity, ago: fc.integer({ min: 0, max: 120 * HOUR }) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('return' as const), charge: fc.nat(20), quantity }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('budget' as const), settings }) },
   {

@@ -10,7 +10,7 @@ import type {
 } from './ledger.events.ts';
 import { evolveHolds } from './evolve-holds.ts';
 import { evolveOverrides } from './evolve-overrides.ts';
-import { charged, drawn, lapseOf, withOverrides } from './ledger-parts.ts';
+import { charged, chargedEarlier, drawn, lapseOf, withOverrides } from './ledger-parts.ts';
 import type { BudgetState, LedgerState, OpenedLedger } from './opened-ledger.ts';
 import { PERIODS } from './period.ts';
 import { firedAfterChange, nextThresholdAt, withFired } from './thresholds.ts';
@@ -34,7 +34,9 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
         ? charged(ledger, event.quantity)
         : withOverrides(charged(ledger, event.quantity), drawn(ledger.overrides, event.overrides, -1));
     case 'UsageReported':
-      return charged(ledger, event.quantity);
+      return event.booked === undefined
+        ? charged(ledger, event.quantity)
+        : chargedEarlier(ledger, event.quantity, event.booked);
     case 'ThresholdsCrossed':
       return {
         ...ledger,
@@ -71,8 +73,9 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
 /** The ledger as carried, with what is derived from it. */
 export function ledgerOf(carried: CarriedLedger): OpenedLedger {
   const budgets = carried.budgets.map((budget) => budgetOf(budget));
-  const { holds = [], requests = [] } = carried;
-  return { kind: 'open', ...carried, holds, requests, budgets, lapsesAt: lapseOf({ ...carried, holds, requests }) };
+  const { holds = [], requests = [], ended = [] } = carried;
+  const lapsesAt = lapseOf({ ...carried, holds, requests });
+  return { kind: 'open', ...carried, holds, requests, ended, budgets, lapsesAt };
 }
 
 /** What of a ledger is carried: all that is not derived. */

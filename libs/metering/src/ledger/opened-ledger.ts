@@ -1,5 +1,5 @@
 import type { EpochMs } from '@chancery/kernel';
-import type { CarriedBudget, CarriedHold, CarriedLedger, CarriedRequest } from './ledger.events.ts';
+import type { CarriedBudget, CarriedHold, CarriedLedger, CarriedRequest, ClosedPeriod } from './ledger.events.ts';
 
 /** A budget ready for the hot path. */
 export type BudgetState = CarriedBudget & {
@@ -8,13 +8,15 @@ export type BudgetState = CarriedBudget & {
 };
 
 /** A ledger that counts. */
-export type OpenedLedger = Omit<CarriedLedger, 'budgets' | 'holds' | 'requests'> & {
+export type OpenedLedger = Omit<CarriedLedger, 'budgets' | 'holds' | 'requests' | 'ended'> & {
   readonly kind: 'open';
   readonly budgets: readonly BudgetState[];
   /** Those that stand, earliest end first; `held` is their sum. */
   readonly holds: readonly CarriedHold[];
   /** Overrides asked for and not decided yet, oldest first. */
   readonly requests: readonly CarriedRequest[];
+  /** Periods that ended and may still be corrected by late use: those of the grace, when the last period turned. */
+  readonly ended: readonly ClosedPeriod[];
   /** When the next period, override, hold or request ends, in epoch milliseconds: until then a decision compares one number. */
   readonly lapsesAt: EpochMs;
 };

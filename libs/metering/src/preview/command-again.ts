@@ -1,4 +1,5 @@
 import type { EpochMs } from '@chancery/kernel';
+import { reportAgain } from '../ledger/ledger.aggregate.ts';
 import type { LedgerCommand, RecordedCharge } from '../ledger/ledger.commands.ts';
 import type { LedgerEvent } from '../ledger/ledger.events.ts';
 import type { OpenedLedger } from '../ledger/opened-ledger.ts';
@@ -23,7 +24,7 @@ export function commandAgain(event: LedgerEvent, { ledger, charges }: ReplayedPa
     case 'UsageConsumed':
       return { type: 'ConsumeUsage', meter, quantity: event.quantity };
     case 'UsageReported':
-      return { type: 'ReportUsage', meter, quantity: event.quantity };
+      return reportAgain(event);
     case 'UsageReturned': {
       const { quantity, chargedBy, reason } = event;
       const charge = charges.get(chargedBy);

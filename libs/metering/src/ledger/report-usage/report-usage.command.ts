@@ -1,10 +1,10 @@
 import type { Caller } from '@chancery/platform';
-import type { UsageBody } from '../../contract/usage.dto.ts';
+import type { ReportUsageBody } from '../../contract/usage.dto.ts';
 
 /** Counts use that has already happened, whether it fits or not. */
 export class ReportUsageCommand {
   constructor(
     readonly caller: Caller,
-    readonly body: UsageBody,
+    readonly body: ReportUsageBody,
   ) {}
 }

@@ -1,11 +1,11 @@
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
-import { CurrentCaller, Refuses, RequireScope, SchemaBody, ValidateBody } from '@chancery/platform';
+import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { UsageAnswer } from '../../contract/ledger-answers.ts';
-import { UsageBody } from '../../contract/usage.dto.ts';
+import { ReportUsageBody } from '../../contract/usage.dto.ts';
 import { respondWithLimits } from '../rate-limit.ts';
 import { ReportUsageCommand } from './report-usage.command.ts';
 
@@ -17,15 +17,14 @@ export class ReportUsageController {
   @Post()
   @HttpCode(200)
   @RequireScope('usage:report')
-  @Refuses('quantity-out-of-range')
-  @ValidateBody(UsageBody)
+  @Refuses('quantity-out-of-range', 'usage-not-yet-occurred', 'usage-report-too-late')
   @ApiOperation({
     summary: 'Report',
     description:
-      'Counts use that has already happened: it may pass any cap, and fires thresholds. Send an Idempotency-Key.',
+      'Counts use that has already happened: it may pass any cap, and fires thresholds. With `occurredAt` it counts in the periods of then, up to 72 hours after the end of its day; thresholds of a period that has ended do not fire. Send an Idempotency-Key.',
   })
   @ApiParam({ name: 'tenant' })
-  async report(@CurrentCaller() caller: Caller, @SchemaBody() body: UsageBody): Promise<UsageAnswer> {
+  async report(@CurrentCaller() caller: Caller, @Body() body: ReportUsageBody): Promise<UsageAnswer> {
     return respondWithLimits<UsageAnswer>(
       caller,
       await this.commands.execute<ReportUsageCommand, Outcome<UsageAnswer>>(new ReportUsageCommand(caller, body)),

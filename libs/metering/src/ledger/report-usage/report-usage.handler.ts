@@ -7,8 +7,9 @@ import { ReportUsageCommand } from './report-usage.command.ts';
 
 @CommandHandler(ReportUsageCommand)
 export class ReportUsageHandler implements ICommandHandler<ReportUsageCommand> {
-  execute({ caller, body: { meter, quantity } }: ReportUsageCommand): Promise<Outcome<UsageAnswer>> {
-    const command = { type: 'ReportUsage' as const, meter, quantity };
+  execute({ caller, body: { meter, quantity, occurredAt } }: ReportUsageCommand): Promise<Outcome<UsageAnswer>> {
+    const late = typeof occurredAt === 'string' ? { occurredAt: Date.parse(occurredAt) } : {};
+    const command = { type: 'ReportUsage' as const, meter, quantity, ...late };
     return executeOnLedger<'ReportUsage'>(caller.plane, caller.tenant, command, caller.context());
   }
 }

@@ -17,6 +17,7 @@ const { meter } = IDENTITY;
 /** One thing that happens, some time after the one before it. */
 export type Step =
   | { readonly do: 'consume' | 'report'; readonly quantity: number }
+  | { readonly do: 'late'; readonly quantity: number; readonly ago: number }
   | { readonly do: 'return'; readonly charge: number; readonly quantity: number }
   | { readonly do: 'budget'; readonly settings: BudgetSettings }
   | { readonly do: 'grant'; readonly amount: number; readonly lasts: number }
@@ -77,6 +78,11 @@ export class LedgerDuo {
       case 'report': {
         const command = { type: 'ReportUsage' as const, meter, quantity: each.quantity };
         return { command, verdict: model.report(`reported ${id}`, each.quantity, now) };
+      }
+      case 'late': {
+        const occurredAt = now - each.ago;
+        const command = { type: 'ReportUsage' as const, meter, quantity: each.quantity, occurredAt };
+        return { command, verdict: model.reportLate(`reported ${id}`, each.quantity, occurredAt, now) };
       }
       case 'return': {
         const chargedBy = `command-${each.charge}`;

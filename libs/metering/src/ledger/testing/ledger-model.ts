@@ -82,6 +82,12 @@ export class LedgerModel {
     return { accepted: true, fired: this.fire(now) };
   }
 
+  reportLate(id: string, quantity: number, at: EpochMs, now: EpochMs): Verdict {
+    if (this.key('day', now - 72 * 3_600_000) > this.key('day', at)) return refused('usage-report-too-late');
+    this.charges.set(id, { quantity, at, returned: 0, drawnFrom: [] });
+    return { accepted: true, fired: this.fire(now) };
+  }
+
   giveBack(id: string, quantity: number, now: EpochMs): Verdict {
     const charge = this.charges.get(id);
     if (!charge) return refused('charge-unknown');

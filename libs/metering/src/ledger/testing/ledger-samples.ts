@@ -57,8 +57,8 @@ export function consume(quantity: number): ConsumeUsage {
   return { type: 'ConsumeUsage', meter, quantity };
 }
 
-export function report(quantity: number): ReportUsage {
-  return { type: 'ReportUsage', meter, quantity };
+export function report(quantity: number, occurredAt?: EpochMs): ReportUsage {
+  return { type: 'ReportUsage', meter, quantity, ...(occurredAt === undefined ? {} : { occurredAt }) };
 }
 
 export function consumed(quantity: number, overrides?: readonly { override: string; quantity: number }[]): LedgerEvent {

@@ -23,6 +23,17 @@ export const METERING_ERRORS = {
     title: 'Not a quantity',
     meaning: 'Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.',
   },
+  'usage-not-yet-occurred': {
+    status: 422,
+    title: 'Not a moment that has come',
+    meaning: '`occurredAt` of reported use has to be a moment up to now. Without it, use counts now.',
+  },
+  'usage-report-too-late': {
+    status: 422,
+    title: 'Reported too late',
+    meaning:
+      'Use can be reported into its day, week and month for 72 hours after that day has ended. Later it is reported without `occurredAt` and counts in the periods under way.',
+  },
   'budget-caps-out-of-order': {
     status: 422,
     title: 'Hard cap below soft cap',
