@@ -38,6 +38,8 @@ export const LIFT_STANCES: { readonly [code in ErrorCode]: LiftStance } = {
   // A plan is changed by whoever runs the plane.
   'plan-quota-exceeded': 'told',
   'quantity-out-of-range': 'told',
+  'usage-not-yet-occurred': 'told',
+  'usage-report-too-late': { followedBy: 'libs/metering/src/metering.http.int.spec.ts' },
   'budget-caps-out-of-order': 'told',
   'budget-thresholds-out-of-range': 'told',
   'budget-approvals-out-of-range': 'told',

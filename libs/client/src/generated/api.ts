@@ -4798,7 +4798,7 @@ export interface components {
             };
         };
         /**
-         * @description `query-cancelled`: Someone of the tenant cancelled it, or whoever sent it went away, before it had ended.
+         * @description `query-cancelled`: Someone of the tenant cancelled it before it had ended.
          *
          *     `query-exists`: No two queries of a tenant run under one ID at a time. Leave `query` out, or choose another.
          */
@@ -4822,7 +4822,7 @@ export interface components {
             };
         };
         /**
-         * @description `query-cancelled`: Someone of the tenant cancelled it, or whoever sent it went away, before it had ended.
+         * @description `query-cancelled`: Someone of the tenant cancelled it before it had ended.
          *
          *     `query-exists`: No two queries of a tenant run under one ID at a time. Leave `query` out, or choose another.
          *

@@ -1,11 +1,15 @@
 import { ValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { Problem } from '../problems/problem.ts';
 import type { FieldError } from '../problems/problem.ts';
 
-/** Validates bodies and queries by their DTO classes; unknown fields are refused. Every wrong field is named. */
+/**
+ * Validates bodies and queries by their DTO classes; unknown fields are refused. Every wrong field is named. A field of a
+ * body that is `null` counts as absent, so that handlers meet one kind of absence only.
+ */
 export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new NullIsAbsentPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -16,6 +20,18 @@ export function createValidationPipe(): ValidationPipe {
       return new Problem('validation-failed', `${detail}.`, { errors: fields });
     },
   });
+}
+
+class NullIsAbsentPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return super.transform(metadata.type === 'body' ? withoutNulls(value) : value, metadata);
+  }
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const present = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(present.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
