@@ -16,6 +16,7 @@ const validate = (body: unknown) => createValidationPipe().transform(body, { typ
 describe('the validation of bodies', () => {
   it('takes a field that is null for one that is absent', async () => {
     expect(await validate({ text: 'a', lines: null })).toStrictEqual(Object.assign(new Note(), { text: 'a' }));
+    await expect(validate({ text: 'a', other: null })).rejects.toMatchObject({ code: 'validation-failed' });
     await expect(validate({ text: null })).rejects.toMatchObject({ code: 'validation-failed' });
   });
 

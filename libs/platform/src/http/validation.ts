@@ -1,5 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ArgumentMetadata } from '@nestjs/common';
+import type { ArgumentMetadata, Type } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { Problem } from '../problems/problem.ts';
 import type { FieldError } from '../problems/problem.ts';
@@ -23,15 +23,24 @@ export function createValidationPipe(): ValidationPipe {
 }
 
 class NullIsAbsentPipe extends ValidationPipe {
-  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    return super.transform(metadata.type === 'body' ? withoutNulls(value) : value, metadata);
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const valid: unknown = await super.transform(value, metadata);
+    const { type, metatype } = metadata;
+    if (type === 'body' && metatype && isInstance(valid, metatype)) dropNulls(valid);
+    return valid;
   }
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const present = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(present.map(([name, member]) => [name, withoutNulls(member)]));
+function isInstance(value: unknown, type: Type): value is object {
+  return value instanceof type;
+}
+
+/** Of an instance that was validated: `@IsOptional()` lets them pass. */
+function dropNulls(valid: object): void {
+  for (const [name, member] of Object.entries(valid) as [string, unknown][]) {
+    if (member === null) Reflect.deleteProperty(valid, name);
+    else if (typeof member === 'object' && !Array.isArray(member)) dropNulls(member);
+  }
 }
 
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
