@@ -55,6 +55,7 @@ export default defineConfig(
     '**/node_modules/',
     'dist/',
     'coverage/',
+    '.tmp/',
     '.angular/',
     'data/',
     'eventstore/catalogue/',
