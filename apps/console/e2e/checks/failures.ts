@@ -28,7 +28,7 @@ export const failureChecks: readonly Check[] = [
         await signIn(page, service);
         await page.getByRole('alert').waitFor();
         match(await page.getByRole('alert').innerText(), /The service cannot be reached/);
-        equal((await page.locator('section[aria-labelledby="plane-us"] tbody tr').count()) > 0, true);
+        await page.locator('section[aria-labelledby="plane-us"] tbody tr').first().waitFor();
         await picture('tenants-unreachable');
         await page.unroute('**/v1/planes/eu/tenants?*');
         await page.getByRole('button', { name: 'Try again' }).click();
