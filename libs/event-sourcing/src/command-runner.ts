@@ -8,6 +8,20 @@ export interface AggregateRef {
   readonly id?: string;
 }
 
+/** How fresh a state has to be. */
+export interface StateOptions {
+  /**
+   * A revision that was seen in the store: what is committed can be read there a moment before the runner has learned
+   * of its own append.
+   */
+  readonly atLeast?: number;
+  /**
+   * How long ago the state may have been compared with the store, in milliseconds; default 0. For what is asked with
+   * every request and may be late by so much. Of no effect where nobody else writes to the store.
+   */
+  readonly maxAgeMs?: number;
+}
+
 /** The only way to change anything: decides commands and appends their events. One per plane. */
 export interface CommandRunner {
   /**
@@ -23,12 +37,12 @@ export interface CommandRunner {
 
   /**
    * The aggregate's present state, read through the runner's cache. `revision` is -1 when nothing was ever written.
-   * @param atLeast a revision that was seen in the store: what is committed can be read there a moment before the
-   *   runner has learned of its own append
+   * Where others write to the store too, it holds what they had written when it was asked for, unless `maxAgeMs` allows
+   * an older one.
    */
   state<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
-    atLeast?: number,
+    options?: StateOptions,
   ): Promise<{ readonly state: S; readonly revision: number }>;
 }

@@ -22,8 +22,8 @@ export interface NewEvent {
   readonly bytes: Uint8Array;
 }
 
-/** An event as it comes out. */
-export interface StoredEvent {
+/** An event as it comes out of its stream. */
+export interface RecordedEvent {
   readonly stream: StreamName;
   /** 0 for the first event of the stream. */
   readonly revision: number;
@@ -31,12 +31,16 @@ export interface StoredEvent {
   readonly id: EventId;
   readonly type: string;
   readonly tenant: TenantId;
-  /** Entry number: 1 for the tenant's first event, dense. */
-  readonly entry: number;
   /** RFC 6962 leaf hash, 32 bytes. */
   readonly leafHash: Uint8Array;
   readonly commandId: CommandId;
   readonly bytes: Uint8Array;
+}
+
+/** An event as it comes out of a log, with its number there. */
+export interface StoredEvent extends RecordedEvent {
+  /** Entry number: 1 for the tenant's first event, dense. */
+  readonly entry: number;
 }
 
 /** What is remembered of a command for ever, so that the same commandId gives the same answer. */
@@ -75,11 +79,14 @@ export type AppendResult =
       readonly lastEntry: number | null;
     }
   | { readonly kind: 'wrong_revision'; readonly actual: number | 'no_stream' }
-  /** A command of this append was recorded before, by another node or an earlier life. Nothing was written. */
+  /**
+   * A command of this append stands in it twice, or (where the adapter has `refusesRepeats`) was recorded before, by
+   * another node or an earlier life. Nothing was written.
+   */
   | { readonly kind: 'duplicate_command'; readonly commandId: CommandId };
 
 export interface StreamPage {
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly RecordedEvent[];
   /** `false` when the stream has never been written. */
   readonly exists: boolean;
   /** `true` when no event lay beyond this page when it was read. */
@@ -106,6 +113,18 @@ export interface StoreCapabilities {
   readonly entriesOnAppend: boolean;
   /** Survives the process. */
   readonly durable: boolean;
+  /** Nobody else writes to this log while it is open: what a writer has seen of a stream is all there is of it. */
+  readonly soleWriter: boolean;
+  /**
+   * Every append is compared with all that is stored, however many append at once: a command recorded before is
+   * `duplicate_command`, events stored already are answered as the first time or refused. Where this is lacking, an
+   * append at an exact revision, or to a stream that must not exist, is compared with the events behind that revision
+   * only: whoever appends reads the stream, then looks for the commandIds, then appends at the revision that was read.
+   * So a stream records a command once; across streams that holds for one after another, not for two at once.
+   */
+  readonly refusesRepeats: boolean;
+  /** Event IDs may be any text. Where this is lacking: UUIDs in lower case, anything else is refused. */
+  readonly anyEventId: boolean;
 }
 
 /**
@@ -125,8 +144,9 @@ export interface EventStore {
 
   /**
    * Appends all of `events` to `stream` in one write or none of them. Idempotent by event ID: appending again events
-   * that are all already in this stream, in this order, answers as the first time, whatever the expected revision.
-   * The promise resolves after the write is durable.
+   * that are all already in this stream, in this order, answers as the first time, whatever the expected revision
+   * (without `refusesRepeats`: unless that is the stream's present one). The promise resolves after the write is
+   * durable.
    * @throws StoreBusyError nothing was written, try again later.
    * @throws OutcomeUnknownError it may or may not have been written: look for the commandId before trying again.
    * @throws RefusedEventError an event of another plane, an empty or oversized batch (4096 events, 16 MB), or events of
@@ -184,6 +204,8 @@ export interface TenantLog {
   /** Entry number of the tenant's last event; 0 when there is none. */
   tenantHead(tenant: TenantId): Promise<number>;
   findCommand(tenant: TenantId, commandId: CommandId): Promise<RememberedCommand | null>;
+  /** Looks for many commands of a tenant at once; those that were never recorded are absent. */
+  findCommands(tenant: TenantId, commandIds: readonly CommandId[]): Promise<ReadonlyMap<CommandId, RememberedCommand>>;
   findEvent(id: EventId): Promise<StoredEvent | null>;
 }
 

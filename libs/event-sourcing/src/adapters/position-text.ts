@@ -11,6 +11,11 @@ export function positionText(position: number): Position {
   return (ZEROS.slice(digits.length) + digits) as Position;
 }
 
+/** The position after `position`, whether there is an event or not. */
+export function positionBeyond(position: Position): Position {
+  return positionText(parsePosition(position) + 1);
+}
+
 /** @throws Error for text that is no position of this kind of store. */
 export function parsePosition(text: Position): number {
   if (text === START) return 0;

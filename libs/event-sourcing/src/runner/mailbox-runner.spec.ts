@@ -117,7 +117,7 @@ describe('the mailbox', () => {
     const other = runnerOver(log);
     await other.execute(counter, ref, add(3), contextOf());
     expect(await runner.state(counter, ref)).toMatchObject({ state: { total: 0 }, revision: -1 });
-    expect(await runner.state(counter, ref, 0)).toMatchObject({ state: { total: 3 }, revision: 0 });
+    expect(await runner.state(counter, ref, { atLeast: 0 })).toMatchObject({ state: { total: 3 }, revision: 0 });
     await runner.execute(counter, ref, add(4), contextOf());
     expect(await recorded()).toEqual([3, 4]);
   });
@@ -165,6 +165,23 @@ describe('de-duplication', () => {
     await expect(runner.execute(counter, ref, add(6), contextOf('key'))).rejects.toThrow(CommandIdReusedError);
     const racing = [add(1), add(2)].map((command) => runner.execute(counter, ref, command, contextOf('other')));
     expect((await Promise.allSettled(racing)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('looks for all keys of a batch at once', async () => {
+    const runner = runnerOver(store);
+    await runner.execute(counter, ref, add(1), contextOf('first'));
+    observed.calls.length = 0;
+    const outcomes = await Promise.all(
+      ['first', 'second', 'third', 'second'].map((key) => runner.execute(counter, ref, add(1), contextOf(key))),
+    );
+    expect(outcomes.map((outcome) => outcome.kind === 'accepted' && outcome.repeated)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    // The repeats: the event each refers to.
+    expect(observed.calls).toEqual(['findCommands', 'readStream', 'append', 'findCommands', 'readStream']);
   });
 
   it('finds the key on another stream of the tenant', async () => {

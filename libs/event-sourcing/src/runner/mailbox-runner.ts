@@ -1,7 +1,7 @@
-import type { Command, DecisionId, DomainEvent, Json, StreamName, TenantId } from '@chancery/kernel';
+import type { Command, CommandId, DecisionId, DomainEvent, Json, StreamName, TenantId } from '@chancery/kernel';
 import { LruMap, streamName } from '@chancery/kernel';
 import type { AggregateType, AnyAggregateType } from '../aggregate.ts';
-import type { AggregateRef, CommandRunner } from '../command-runner.ts';
+import type { AggregateRef, CommandRunner, StateOptions } from '../command-runner.ts';
 import type { CommandContext, Outcome } from '../envelope.ts';
 import type { EventSealer } from '../event-sealer.ts';
 import { decisionIdOf } from '../event-sealer.ts';
@@ -37,6 +37,7 @@ const MAX_BATCH = 256;
 const MAX_BATCH_BYTES = 1_000_000;
 /** Times a batch is decided again because another node wrote to the stream, or because an outcome was unknown. */
 const MAX_ATTEMPTS = 6;
+const NOTHING_RECORDED: ReadonlyMap<CommandId, RememberedCommand> = new Map();
 
 interface Entry extends WaitingCommand {
   resolve(outcome: Outcome<Json>): void;
@@ -115,7 +116,7 @@ export class MailboxRunner implements CommandRunner {
   async state<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
-    atLeast?: number,
+    { atLeast }: StateOptions = {},
   ): Promise<{ readonly state: S; readonly revision: number }> {
     const stream = streamName(aggregate.category, ref.tenant, ref.id);
     const { state, revision } = await this.load(aggregate as unknown as AnyAggregateType, stream, atLeast);
@@ -158,7 +159,7 @@ export class MailboxRunner implements CommandRunner {
     let failure: Error | null = null;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       // After a failed attempt any command of it may have been written: look for all, not only for the clients' keys.
-      const { fresh, repeats } = await this.answerRemembered(undecided, failure !== null);
+      const { fresh, repeats } = await this.answerRemembered(mailbox.tenant, undecided, failure !== null);
       const before = await this.load(mailbox.aggregate, mailbox.stream);
       const plan = decideBatch(mailbox.aggregate, mailbox.stream, this.options.sealer, before, fresh, MAX_BATCH_BYTES);
       const written = await this.append(mailbox.stream, before, plan);
@@ -198,26 +199,26 @@ export class MailboxRunner implements CommandRunner {
    * wait for the next one, when what that produced can be found.
    */
   private async answerRemembered(
+    tenant: TenantId,
     entries: readonly Entry[],
     lookForAll: boolean,
   ): Promise<{ fresh: Entry[]; repeats: Entry[] }> {
-    const seen = new Set<string>();
+    const canBeRecorded = ({ context }: Entry) => !context.dryRun && (context.clientChoseCommandId || lookForAll);
+    const ids = new Set(entries.filter(canBeRecorded).map(({ context }) => context.commandId));
+    const recorded = ids.size === 0 ? NOTHING_RECORDED : await this.options.store.findCommands(tenant, [...ids]);
+    const seen = new Set<CommandId>();
     const fresh: Entry[] = [];
     const repeats: Entry[] = [];
     for (const entry of entries) {
-      const { commandId, clientChoseCommandId, dryRun, tenant } = entry.context;
-      if (dryRun || !(clientChoseCommandId || lookForAll)) {
-        fresh.push(entry);
-      } else if (seen.has(commandId)) {
+      const { commandId } = entry.context;
+      const remembered = canBeRecorded(entry) ? recorded.get(commandId) : undefined;
+      if (remembered) {
+        await this.answerFromMemory(entry, remembered);
+      } else if (canBeRecorded(entry) && seen.has(commandId)) {
         repeats.push(entry);
       } else {
-        const remembered = await this.options.store.findCommand(tenant, commandId);
-        if (remembered) {
-          await this.answerFromMemory(entry, remembered);
-        } else {
-          seen.add(commandId);
-          fresh.push(entry);
-        }
+        if (canBeRecorded(entry)) seen.add(commandId);
+        fresh.push(entry);
       }
     }
     return { fresh, repeats };

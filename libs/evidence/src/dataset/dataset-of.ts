@@ -9,13 +9,8 @@ import type { DatasetState } from './dataset.state.ts';
  * The dataset as its stream says now; absent for a name that cannot be one.
  * @param atLeast a revision that was seen in the store
  */
-export async function datasetOf(
-  plane: Plane,
-  tenant: TenantId,
-  dataset: string,
-  atLeast?: number,
-): Promise<DatasetState> {
+export async function datasetOf(plane: Plane, tenant: TenantId, dataset: string, atLeast = -1): Promise<DatasetState> {
   if (!isSlug(dataset)) return ABSENT_DATASET;
-  const { state } = await plane.runner.state(datasetAggregate, { tenant, id: dataset }, atLeast);
+  const { state } = await plane.runner.state(datasetAggregate, { tenant, id: dataset }, { atLeast });
   return state;
 }

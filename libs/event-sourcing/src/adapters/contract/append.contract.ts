@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { CommandId, StreamName } from '@chancery/kernel';
+import type { CommandId, EventId, StreamName } from '@chancery/kernel';
 import type { AppendResult, ExpectedRevision, NewEvent } from '../../event-store.ts';
 import { MAX_APPEND_BYTES, MAX_APPEND_EVENTS, RefusedEventError } from '../../event-store.ts';
 import type { OpenedStore } from './opened-store.ts';
@@ -60,12 +60,14 @@ export function appendContract(opened: () => OpenedStore): void {
     const last = (await wholeStream(store(), stream)).at(-1);
     expect(last?.id).toBe(events[2]?.id);
     const { entriesOnAppend } = store().capabilities;
+    const entry = (await store().findEvent(last?.id as EventId))?.entry;
     expect(result).toEqual({
       kind: 'appended',
       lastRevision: 2,
       position: last?.position,
-      lastEntry: entriesOnAppend ? last?.entry : null,
+      lastEntry: entriesOnAppend ? entry : null,
     });
+    expect(entry).toBeGreaterThan(0);
   });
 
   it('gives back every field as it was written', async () => {

@@ -53,6 +53,21 @@ export function commandContract(opened: () => OpenedStore): void {
     expect((await wholeStream(store(), stream)).map((event) => event.commandId)).toEqual([commandId]);
   });
 
+  it('finds many commands at once: those it knows, each as it finds it alone', async () => {
+    const tenant = freshTenant();
+    const known = Array.from({ length: 300 }, (_, index) => newCommand(1 + (index % 2), { tenant }));
+    const stream = freshStream('counter', tenant);
+    for (const { events, command } of known) await store().append(stream, 'any', events, [command]);
+    const knownIds = known.map(({ command }) => command.commandId);
+    const unknownIds = [newCommand(1).command.commandId, 'never' as CommandId];
+    const found = await store().findCommands(tenant, [...knownIds, ...unknownIds, ...knownIds.slice(0, 2)]);
+    expect([...found.keys()].sort()).toEqual(knownIds.toSorted());
+    const [first = '' as CommandId] = knownIds;
+    expect(found.get(first)).toEqual(await store().findCommand(tenant, first));
+    expect(await store().findCommands(freshTenant(), knownIds)).toEqual(new Map());
+    expect(await store().findCommands(tenant, [])).toEqual(new Map());
+  });
+
   it('knows nothing of commands that were not recorded', async () => {
     const { events, command } = newCommand(1);
     await store().append(freshStream(), 7, events, [command]);

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandId, EventId, Json, PlaneId, StreamName, TenantId } from '@chancery/kernel';
-import type { AppendedCommand, EventStore, NewEvent, Position, StoredEvent, StreamPage } from '../../event-store.ts';
+import type {
+  AppendedCommand,
+  EventStore,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  StoredEvent,
+  StreamPage,
+} from '../../event-store.ts';
 import { START } from '../../event-store.ts';
 
 /** The plane of the stores under test, and one that is not theirs. */
@@ -58,8 +66,8 @@ export function ids(events: readonly { readonly id: EventId }[]): EventId[] {
 }
 
 /** The whole stream, page by page. */
-export async function wholeStream(store: EventStore, stream: StreamName, pageSize = 1000): Promise<StoredEvent[]> {
-  const events: StoredEvent[] = [];
+export async function wholeStream(store: EventStore, stream: StreamName, pageSize = 1000): Promise<RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
   for (let page: StreamPage | null = null; !page?.end;) {
     page = await store.readStream(stream, events.length, pageSize);
     events.push(...page.events);

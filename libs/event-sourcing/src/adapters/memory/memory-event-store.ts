@@ -20,6 +20,7 @@ import { RefusedEventError, StoreBusyError } from '../../event-store.ts';
 import { leafHash } from '@chancery/transparency';
 import { checkAppend, checkMaxCount, NO_REVISION, revisionFits } from '../append-rules.ts';
 import { CommitSignal } from '../commit-signal.ts';
+import { foundOf } from '../found-of.ts';
 import { subscribeByReading } from '../log-subscription.ts';
 import { checkWithinLog, parsePosition, positionText } from '../position-text.ts';
 
@@ -31,7 +32,13 @@ export function openMemoryEventStore({ plane }: { readonly plane: PlaneId }): Me
 /** Opened by `openMemoryEventStore`. An append is there before its promise resolves, in the order of the calls. */
 export class MemoryEventStore implements EventStore, TenantLog {
   readonly plane: PlaneId;
-  readonly capabilities: StoreCapabilities = { entriesOnAppend: true, durable: false };
+  readonly capabilities: StoreCapabilities = {
+    entriesOnAppend: true,
+    durable: false,
+    soleWriter: true,
+    refusesRepeats: true,
+    anyEventId: true,
+  };
   private readonly signal = new CommitSignal(positionText(0));
   private readonly log: StoredEvent[] = [];
   private readonly streams = new Map<StreamName, StoredEvent[]>();
@@ -120,6 +127,13 @@ export class MemoryEventStore implements EventStore, TenantLog {
 
   async findCommand(tenant: TenantId, commandId: CommandId): Promise<RememberedCommand | null> {
     return this.commands.get(commandKey(tenant, commandId)) ?? null;
+  }
+
+  async findCommands(
+    tenant: TenantId,
+    commandIds: readonly CommandId[],
+  ): Promise<ReadonlyMap<CommandId, RememberedCommand>> {
+    return foundOf(commandIds, (id) => this.commands.get(commandKey(tenant, id)));
   }
 
   async findEvent(id: EventId): Promise<StoredEvent | null> {

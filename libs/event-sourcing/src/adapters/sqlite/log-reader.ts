@@ -16,6 +16,7 @@ import type {
 import { StoreDamagedError } from '../../event-store.ts';
 import { NO_REVISION } from '../append-rules.ts';
 import { CommitSignal } from '../commit-signal.ts';
+import { foundOf } from '../found-of.ts';
 import { subscribeByReading } from '../log-subscription.ts';
 import { checkWithinLog, parsePosition, positionText } from '../position-text.ts';
 import { CompactIds, compactText, expandId } from './compact-id.ts';
@@ -29,13 +30,21 @@ import { isDamage } from './sqlite-errors.ts';
 /** A page ends after the event with which it reaches this weight. */
 const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 
+export const SQLITE_CAPABILITIES: StoreCapabilities = {
+  entriesOnAppend: true,
+  durable: true,
+  soleWriter: true,
+  refusesRepeats: true,
+  anyEventId: true,
+};
+
 /** A plane's log as someone sees it who does not write: everything but `append`. */
 export type ReadOnlyEventStore = Omit<EventStore, 'append'> & TenantLog;
 
 /** All reading, on a connection of its own that cannot write. It sees what is committed, and so durable, at once. */
 export class LogReader implements ReadOnlyEventStore {
   readonly plane: PlaneId;
-  readonly capabilities: StoreCapabilities = { entriesOnAppend: true, durable: true };
+  readonly capabilities: StoreCapabilities = SQLITE_CAPABILITIES;
   /** Wakes the subscriptions; whoever learns of a commit advances it. */
   protected readonly signal: CommitSignal;
   private readonly db: DatabaseSync;
@@ -154,20 +163,16 @@ export class LogReader implements ReadOnlyEventStore {
   }
 
   async findCommand(tenant: TenantId, commandId: CommandId): Promise<RememberedCommand | null> {
+    return (await this.findCommands(tenant, [commandId])).get(commandId) ?? null;
+  }
+
+  async findCommands(
+    tenant: TenantId,
+    commandIds: readonly CommandId[],
+  ): Promise<ReadonlyMap<CommandId, RememberedCommand>> {
     return this.guarded(async () => {
       const id = this.names.tenants.idOf(tenant);
-      const row = id === null ? undefined : this.selectCommand.get(id, this.ids.compact(commandId));
-      if (!row) return null;
-      return {
-        tenant,
-        commandId,
-        commandHash: expandId(String(row['hash'])),
-        answer: JSON.parse(String(row['answer'])) as Json,
-        stream: this.names.streams.nameOf(Number(row['stream_id'])) as StreamName,
-        firstRevision: Number(row['first_revision']),
-        lastRevision: Number(row['last_revision']),
-        position: positionText(Number(row['position'])),
-      };
+      return foundOf(id === null ? [] : commandIds, (commandId) => this.commandOf(tenant, Number(id), commandId));
     });
   }
 
@@ -176,6 +181,21 @@ export class LogReader implements ReadOnlyEventStore {
       const row = this.selectEvent.get(this.ids.compact(id));
       return row ? decodeEvent(row as unknown as EventRow, this.names) : null;
     });
+  }
+
+  private commandOf(tenant: TenantId, tenantId: number, commandId: CommandId): RememberedCommand | null {
+    const row = this.selectCommand.get(tenantId, this.ids.compact(commandId));
+    if (!row) return null;
+    return {
+      tenant,
+      commandId,
+      commandHash: expandId(String(row['hash'])),
+      answer: JSON.parse(String(row['answer'])) as Json,
+      stream: this.names.streams.nameOf(Number(row['stream_id'])) as StreamName,
+      firstRevision: Number(row['first_revision']),
+      lastRevision: Number(row['last_revision']),
+      position: positionText(Number(row['position'])),
+    };
   }
 
   /** The entries of one stream, along its revisions: they come in the order of the tenant's entries. */

@@ -1,7 +1,7 @@
 import type { PlaneId } from '@chancery/kernel';
 import type { EventFilter, Position, Subscription } from '../../event-store.ts';
 import type { ReadOnlyEventStore } from './log-reader.ts';
-import { LogReader } from './log-reader.ts';
+import { LogReader, SQLITE_CAPABILITIES } from './log-reader.ts';
 import { openForReading } from './schema.ts';
 
 /** How often the log is asked whether another process has written to it, once there is a subscription. */
@@ -24,6 +24,8 @@ export async function openSqliteEventStoreReadOnly({
 
 /** Nobody tells it of commits, so it asks. */
 class PollingLogReader extends LogReader {
+  /** The server that owns the folder writes. */
+  override readonly capabilities = { ...SQLITE_CAPABILITIES, soleWriter: false };
   private polling: NodeJS.Timeout | null = null;
 
   override subscribe(after: Position, options?: { filter?: EventFilter; pageSize?: number }): Subscription {

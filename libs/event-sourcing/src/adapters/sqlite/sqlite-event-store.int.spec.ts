@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventStoreContract } from '../../event-store.contract.ts';
+import { positionBeyond } from '../position-text.ts';
 import { openSqliteEventStore } from './sqlite-event-store.ts';
 
 eventStoreContract('The SQLite event store', async () => {
@@ -9,6 +10,7 @@ eventStoreContract('The SQLite event store', async () => {
   let current = await openSqliteEventStore({ folder, plane: 'eu' });
   return {
     store: current,
+    beyond: positionBeyond,
     async reopen() {
       await current.close();
       current = await openSqliteEventStore({ folder, plane: 'eu' });

@@ -19,7 +19,7 @@ export async function earlierExport(caller: Caller, request: ExportRequest): Pro
   if (!remembered) return null;
   const { category, id } = parseStreamName(remembered.stream);
   if (category !== exportAggregate.category || id === null) throw reused(commandId);
-  const { state } = await plane.runner.state(exportAggregate, { tenant, id }, remembered.lastRevision);
+  const { state } = await plane.runner.state(exportAggregate, { tenant, id }, { atLeast: remembered.lastRevision });
   if (!state || canonicalJson(state.request) !== canonicalJson(request)) throw reused(commandId);
   return id;
 }
