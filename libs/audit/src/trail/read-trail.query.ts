@@ -30,24 +30,25 @@ export class ReadTrailHandler implements IQueryHandler<ReadTrail> {
       ...(query.stream === undefined ? {} : { stream: query.stream as StreamName }),
     };
     const matches = envelopeFilter(query);
-    const items: AuditEntry[] = [];
+    const found: FoundEvent[] = [];
     let after = startOf(query.after, direction);
     let scanned = 0;
     let end = false;
-    while (items.length < query.limit && !end && scanned < MAX_SCANNED) {
+    while (found.length < query.limit && !end && scanned < MAX_SCANNED) {
       const events = await plane.events.readTenant(tenant, after, SCAN_PAGE, { direction, filter });
       end = events.length < SCAN_PAGE;
       for (const event of events) {
         after = event.entry;
         scanned++;
         const envelope = readEnvelope(event);
-        if (matches(envelope)) items.push(auditEntry(plane, event, envelope));
-        if (items.length === query.limit) {
+        if (matches(envelope)) found.push({ event, envelope });
+        if (found.length === query.limit) {
           end = end && event === events.at(-1);
           break;
         }
       }
     }
+    const items = await Promise.all(found.map((each) => auditEntry(plane, each)));
     return { items, cursor: end ? null : String(after), asOfEntry: await plane.events.tenantHead(tenant) };
   }
 }
@@ -69,7 +70,12 @@ function envelopeFilter({ actor, correlationId, from, to }: AuditQuery): (envelo
   };
 }
 
-function auditEntry(plane: Plane, event: StoredEvent, envelope: Envelope): AuditEntry {
+interface FoundEvent {
+  readonly event: StoredEvent;
+  readonly envelope: Envelope;
+}
+
+async function auditEntry(plane: Plane, { event, envelope }: FoundEvent): Promise<AuditEntry> {
   return {
     entry: event.entry,
     id: envelope.id,
@@ -79,7 +85,7 @@ function auditEntry(plane: Plane, event: StoredEvent, envelope: Envelope): Audit
     time: envelope.time,
     actor: envelope.actor,
     token: envelope.token,
-    network: envelope.network === null ? null : plane.vault.open(envelope.network),
+    network: envelope.network === null ? null : await plane.vault.open(envelope.network),
     correlationId: envelope.correlationId,
     causationId: envelope.causationId,
     commandId: envelope.commandId,

@@ -38,10 +38,10 @@ export async function openEvidenceApp(
   const principal = { actor: 'eu_amember' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes };
   const parts = { plane: test.plane, principal, tenant, nameplate, flagSet: 'test', clock: test.clock };
   const edge: CanActivate = {
-    canActivate(context) {
+    async canActivate(context) {
       const http = context.switchToHttp();
       const request = http.getRequest<FastifyRequest & CalledRequest>();
-      request.caller = new RequestCaller(parts, request, http.getResponse<FastifyReply>());
+      request.caller = await RequestCaller.of(parts, request, http.getResponse<FastifyReply>());
       return true;
     },
   };

@@ -134,7 +134,7 @@ function edge({ plane, clock }: TestPlane): CanActivate {
       const principal = { actor: 'eu_aadmin' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
       const found = await tenantOf(plane, tenant);
       const parts = { plane, principal, tenant, nameplate: found && nameplateOf(found), flagSet: 'test', clock };
-      request.caller = new RequestCaller(parts, request, exchange.getResponse<FastifyReply>());
+      request.caller = await RequestCaller.of(parts, request, exchange.getResponse<FastifyReply>());
       return true;
     },
   };

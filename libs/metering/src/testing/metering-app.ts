@@ -18,12 +18,12 @@ export async function openMeteringApp(test: TestPlane, tenant: TenantId): Promis
   const principal = { actor: 'eu_aadmin' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
   const parts = { plane: test.plane, principal, tenant, nameplate: null, flagSet: 'test', clock: test.clock };
   const edge: CanActivate = {
-    canActivate(context) {
+    async canActivate(context) {
       const http = context.switchToHttp();
       const request = http.getRequest<FastifyRequest & CalledRequest>();
       const named = request.headers['test-actor'] as ActorId | undefined;
       const caller = { ...parts, principal: { ...principal, actor: named ?? principal.actor } };
-      request.caller = new RequestCaller(caller, request, http.getResponse<FastifyReply>());
+      request.caller = await RequestCaller.of(caller, request, http.getResponse<FastifyReply>());
       return true;
     },
   };

@@ -50,7 +50,7 @@ export class EdgeGuard implements CanActivate {
     const flagSet = this.flags.digest(tenant);
     const scope = this.reflector.getAllAndOverride<string | undefined>(SCOPE_METADATA, targets);
     const parts = { plane, principal, tenant, nameplate, flagSet, clock: this.clock };
-    const caller = new RequestCaller(parts, request, reply);
+    const caller = await RequestCaller.of(parts, request, reply);
     if (!mayUse(plane, principal, scope, request)) {
       const rejection = scopeMissing(scope, principal, isClosed(plane, principal, request));
       const command = { type: 'HttpRequest', method: request.method, route: routeOf(request) };
@@ -100,7 +100,7 @@ export class EdgeGuard implements CanActivate {
         plane: plane.id,
         actor,
         token: null,
-        network: sealNetwork(plane, actor, request.ip),
+        network: await sealNetwork(plane, actor, request.ip),
         commandId: newCommandId(),
         clientChoseCommandId: false,
         correlationId: correlationIdOf(request),

@@ -33,9 +33,15 @@ export class RequestCaller implements Caller {
   private readonly commandId: CommandId;
   private readonly clientChoseCommandId: boolean;
 
-  /** @throws Problem `validation-failed` naming the header that does not fit. */
-  constructor(
+  /** The caller, its network address sealed. @throws Problem `validation-failed` naming the header that does not fit. */
+  static async of(parts: CallerParts, request: FastifyRequest, reply: FastifyReply): Promise<RequestCaller> {
+    const network = await sealNetwork(parts.plane, parts.principal.actor, request.ip);
+    return new RequestCaller(parts, network, request, reply);
+  }
+
+  private constructor(
     private readonly parts: CallerParts,
+    private readonly network: EncryptedText | null,
     private readonly request: FastifyRequest,
     private readonly reply: FastifyReply,
   ) {
@@ -67,7 +73,7 @@ export class RequestCaller implements Caller {
       plane: this.plane.id,
       actor: this.actor,
       token: this.token,
-      network: sealNetwork(this.plane, this.actor, this.request.ip),
+      network: this.network,
       commandId: step === undefined ? this.commandId : (`${this.commandId}#${step}` as CommandId),
       clientChoseCommandId: this.clientChoseCommandId,
       correlationId: correlationIdOf(this.request),
@@ -109,9 +115,9 @@ export function traceparentOf(request: FastifyRequest): string | null {
 }
 
 /** The caller's address under the actor's key; `null` once the actor was forgotten. */
-export function sealNetwork(plane: Plane, actor: ActorId, address: string): EncryptedText | null {
+export async function sealNetwork(plane: Plane, actor: ActorId, address: string): Promise<EncryptedText | null> {
   try {
-    return plane.vault.seal(actor, address);
+    return await plane.vault.seal(actor, address);
   } catch (error) {
     if (error instanceof SubjectForgottenError) return null;
     throw error;

@@ -97,7 +97,7 @@ export async function openPlane(options: PlaneOptions): Promise<OpenPlane> {
       await runner.close();
       await projections.stop();
       await readModels.close();
-      vault.close();
+      await vault.close();
       await events.close();
     },
   };

@@ -23,6 +23,7 @@ export class SubjectKey {
   private readonly nonceKey: Uint8Array;
   private readonly additionalData: Uint8Array;
   private readonly sealedLately = new LruMap<string, EncryptedText>(REMEMBERED_TEXTS);
+  private gone = false;
 
   constructor(
     private readonly subject: string,
@@ -68,8 +69,14 @@ export class SubjectKey {
     }
   }
 
+  /** Whether it was destroyed: nothing may be sealed under what is left of it. */
+  get destroyed(): boolean {
+    return this.gone;
+  }
+
   /** Overwrites the key in memory; the object is of no use afterwards. */
   destroy(): void {
+    this.gone = true;
     this.textKey.fill(0);
     this.nonceKey.fill(0);
     this.sealedLately.clear();
