@@ -1023,7 +1023,7 @@ export interface paths {
         };
         /**
          * List running queries
-         * @description The queries that wait for the engine or run now, the longest running first.
+         * @description The queries that wait for the engine or run now in the process that answers, the longest running first. Where several processes serve the API, each knows its own.
          *
          *     Scope: `evidence:query`.
          */
@@ -1076,7 +1076,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel a query
-         * @description Interrupts a query that waits or runs; its own request is answered with `query-cancelled`. A query that does not stop within two seconds is ended with its engine’s process.
+         * @description Interrupts a query that waits or runs; its own request is answered with `query-cancelled`. A query that does not stop within two seconds is ended with its engine’s process. A client that hangs up cancels its query too, whichever process runs it.
          *
          *     Scope: `evidence:query`.
          */
@@ -4798,7 +4798,7 @@ export interface components {
             };
         };
         /**
-         * @description `query-cancelled`: Someone of the tenant cancelled it before it had ended.
+         * @description `query-cancelled`: Someone of the tenant cancelled it, or its client hung up, before it had ended.
          *
          *     `query-exists`: No two queries of a tenant run under one ID at a time. Leave `query` out, or choose another.
          */
@@ -4822,7 +4822,7 @@ export interface components {
             };
         };
         /**
-         * @description `query-cancelled`: Someone of the tenant cancelled it before it had ended.
+         * @description `query-cancelled`: Someone of the tenant cancelled it, or its client hung up, before it had ended.
          *
          *     `query-exists`: No two queries of a tenant run under one ID at a time. Leave `query` out, or choose another.
          *

@@ -14,6 +14,7 @@ import { admitAudit } from './audit-dataset/admit-audit.ts';
 import { runDownload } from './run-download.ts';
 import { runQuery } from './run-query.ts';
 import type { StatementRun } from './run-query.ts';
+import { queryToList } from './running-queries.ts';
 import type { RunningQueries } from './running-queries.ts';
 
 export const MEDIA_TYPES: { readonly [format in ResultFormat]: string } = {
@@ -36,8 +37,7 @@ export function answerQuery(
   const format = options.format ?? formatAccepted(accept);
   checkOptions(format, options);
   const { timeoutMs = DEFAULT_QUERY_TIMEOUT_MS, after = null, query: ownId } = options;
-  const startedAt = new Date().toISOString();
-  return running.run(caller.tenant, { query: ownId, sql, actor: caller.actor, startedAt }, async (query, signal) => {
+  return running.run(caller.tenant, queryToList(caller, sql, ownId), async (query, signal) => {
     const run = { query, sql, timeoutMs, signal, admitAudit: () => admitAudit(caller) };
     if (format !== 'json') return download(caller, run, format, options.limit ?? MAX_DOWNLOAD_ROWS);
     return runQuery(caller.plane, caller.tenant, { ...run, after, limit: options.limit ?? DEFAULT_ROW_LIMIT });

@@ -6,7 +6,7 @@ import { DEFAULT_QUERY_TIMEOUT_MS } from '../contract/query.dto.ts';
 import type { ExplainQueryBody } from '../contract/query.dto.ts';
 import { admitAudit } from './audit-dataset/admit-audit.ts';
 import { explainQuery } from './explain-query.ts';
-import { RunningQueries } from './running-queries.ts';
+import { queryToList, RunningQueries } from './running-queries.ts';
 
 /** How one SELECT would be run. */
 export class ExplainQuery {
@@ -22,8 +22,7 @@ export class ExplainQueryHandler implements IQueryHandler<ExplainQuery> {
 
   execute({ caller, body }: ExplainQuery): Promise<QueryPlanAnswer> {
     const { sql, timeoutMs = DEFAULT_QUERY_TIMEOUT_MS, query: ownId } = body;
-    const listed = { query: ownId, sql, actor: caller.actor, startedAt: new Date().toISOString() };
-    return this.running.run(caller.tenant, listed, (query, signal) =>
+    return this.running.run(caller.tenant, queryToList(caller, sql, ownId), (query, signal) =>
       explainQuery(caller.plane, caller.tenant, {
         query,
         sql,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantId } from '@chancery/kernel';
 import { Problem } from '@chancery/platform';
+import type { Caller } from '@chancery/platform';
 import type { RunningQuery } from '../contract/running-query.ts';
 
 interface Running {
@@ -21,12 +22,12 @@ export class RunningQueries {
   private readonly queries = new Map<string, Map<string, Running>>();
 
   /**
-   * Runs `work` under `query`, or an ID made for it, so that it is listed and can be cancelled.
+   * Runs `work` under `query`, or an ID made for it, so that it is listed and can be cancelled; `abandoned` cancels it too.
    * @throws Problem `query-exists` when the tenant runs a query of this ID now
    */
   async run<T>(
     tenant: TenantId,
-    { query = newQueryId(), sql, actor, startedAt }: QueryToList,
+    { query = newQueryId(), sql, actor, startedAt, abandoned }: QueryToList,
     work: (query: string, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const ofTenant = this.queries.get(tenant) ?? new Map<string, Running>();
@@ -35,7 +36,7 @@ export class RunningQueries {
     const answer = { query, sql: sql.slice(0, SHOWN_SQL), actor, startedAt };
     this.queries.set(tenant, ofTenant.set(query, { answer, controller }));
     try {
-      return await work(query, controller.signal);
+      return await work(query, AbortSignal.any([controller.signal, abandoned]));
     } finally {
       ofTenant.delete(query);
       if (ofTenant.size === 0) this.queries.delete(tenant);
@@ -63,6 +64,14 @@ export interface QueryToList {
   readonly actor: string;
   /** ISO 8601 UTC. */
   readonly startedAt: string;
+  /** Aborted when nobody waits for its answer any more. */
+  readonly abandoned: AbortSignal;
+}
+
+/** A statement of `caller`, beginning now; a client that hangs up cancels it. */
+export function queryToList(caller: Caller, sql: string, ownId: string | undefined): QueryToList {
+  const startedAt = new Date().toISOString();
+  return { query: ownId, sql, actor: caller.actor, startedAt, abandoned: caller.hungUp };
 }
 
 function newQueryId(): string {

@@ -30,6 +30,8 @@ export interface Caller {
   readonly dryRun: boolean;
   /** Position the answer must be at least as fresh as (`minPosition` in the query, or the header `Chancery-Min-Position`). */
   readonly minPosition: string | null;
+  /** Aborted when the client closes its connection before it has its answer: nobody waits for the work any more. */
+  readonly hungUp: AbortSignal;
   /** The service's clock: what `context()` takes as the command's time. */
   now(): EpochMs;
   /** The context of this request's command. `step` tells apart several commands of one request (`<commandId>#<step>`). */

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newCommandId } from '@chancery/event-sourcing';
 import type { CommandContext, Outcome } from '@chancery/event-sourcing';
@@ -32,6 +33,7 @@ export class RequestCaller implements Caller {
   readonly minPosition: string | null;
   private readonly commandId: CommandId;
   private readonly clientChoseCommandId: boolean;
+  private hangUp: AbortSignal | null = null;
 
   /** The caller, its network address sealed. @throws Problem `validation-failed` naming the header that does not fit. */
   static async of(parts: CallerParts, request: FastifyRequest, reply: FastifyReply): Promise<RequestCaller> {
@@ -56,6 +58,10 @@ export class RequestCaller implements Caller {
     const key = idempotencyKeyOf(request);
     this.clientChoseCommandId = key !== null;
     this.commandId = key ?? newCommandId();
+  }
+
+  get hungUp(): AbortSignal {
+    return (this.hangUp ??= signalOfHangUp(this.reply.raw));
   }
 
   maySee(tenant: string): boolean {
@@ -99,6 +105,17 @@ export class RequestCaller implements Caller {
   header(name: string, value: string): void {
     void this.reply.header(name, value);
   }
+}
+
+/** The answer was closed before it was written in full. */
+function signalOfHangUp(answer: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  const tell = () => {
+    if (!answer.writableFinished) controller.abort(new Error('The client closed its connection.'));
+  };
+  if (answer.closed) tell();
+  else answer.once('close', tell);
+  return controller.signal;
 }
 
 /** The correlation ID of a request: the client's own where it sent one, else one for this request. */

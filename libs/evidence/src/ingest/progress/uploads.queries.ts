@@ -43,5 +43,9 @@ export class FindUploadHandler implements IQueryHandler<FindUpload> {
 export function requireUpload(board: UploadBoard, { tenant }: Caller, upload: string): TrackedUpload {
   const found = board.find(tenant, upload);
   if (found) return found;
-  throw new Problem('not-found', `No upload ${JSON.stringify(upload)} is under way here, or ended lately.`);
+  throw new Problem(
+    'not-found',
+    `No upload ${JSON.stringify(upload)} is under way in the process that answered, or ended there lately. ` +
+      'Where several processes serve the API, an upload is known to the one that receives it.',
+  );
 }

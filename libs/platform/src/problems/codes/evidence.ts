@@ -75,7 +75,7 @@ export const EVIDENCE_ERRORS = {
   'query-cancelled': {
     status: 409,
     title: 'The query was cancelled',
-    meaning: 'Someone of the tenant cancelled it before it had ended.',
+    meaning: 'Someone of the tenant cancelled it, or its client hung up, before it had ended.',
   },
   'query-exists': {
     status: 409,
