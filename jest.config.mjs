@@ -31,7 +31,8 @@ export default {
     '<rootDir>/scripts',
   ],
   testEnvironment: 'node',
-  testRegex: '\\.spec\\.ts$',
+  // Engine specs need real servers: jest.engines.config.mjs runs them.
+  testRegex: '(?<!\\.engine)\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
