@@ -1,0 +1,2 @@
+export { openMongoLeaseStore } from './mongo-lease-store.ts';
+export type { MongoLeaseStoreOptions } from './mongo-lease-store.ts';

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { MongoClient } from 'mongodb';
+import { startHolder } from '../../holder-process.fixture.ts';
+import type { HolderProcess } from '../../holder-process.fixture.ts';
+import { leaseStoreContract } from '../../lease-store.contract.ts';
+import { openMongoLeaseStore } from './index.ts';
+
+const START_MS = 120_000;
+const url = new URL(process.env['MONGODB_URL'] ?? '');
+url.pathname = `/leases_${randomUUID().replaceAll('-', '')}`;
+
+afterAll(async () => {
+  const client = new MongoClient(url.href);
+  await client.db().dropDatabase();
+  await client.close();
+});
+
+leaseStoreContract('mongodb', async () => openMongoLeaseStore({ url: url.href }));
+
+describe('leases in MongoDB between processes', () => {
+  const TTL_MS = 2000;
+  const processes: HolderProcess[] = [];
+  const start = (name: string) => {
+    const holder = startHolder(name, TTL_MS, url.href);
+    processes.push(holder);
+    return holder;
+  };
+  afterEach(async () => {
+    for (const holder of processes.splice(0)) await holder.end();
+  });
+
+  it(
+    'go to one that waits when the holder is killed',
+    async () => {
+      const first = start('eu/killed');
+      expect(await first.said()).toBe('held 1');
+      const second = start('eu/killed');
+      await setTimeout(TTL_MS * 1.5);
+      first.ask();
+      expect(await first.said()).toBe('did');
+      await first.end();
+      expect(await second.said()).toBe('held 2');
+    },
+    START_MS,
+  );
+
+  it(
+    'go to one that waits when the holder is stopped, which notices before it does anything more',
+    async () => {
+      const first = start('eu/stopped');
+      expect(await first.said()).toBe('held 1');
+      const second = start('eu/stopped');
+      first.signal('SIGSTOP');
+      first.ask();
+      expect(await second.said()).toBe('held 2');
+      first.signal('SIGCONT');
+      expect(await first.said()).toBe('lost');
+      second.ask();
+      expect(await second.said()).toBe('did');
+    },
+    START_MS,
+  );
+
+  it('tells that the server is not there, within the time that was given', async () => {
+    const store = openMongoLeaseStore({ url: 'mongodb://127.0.0.1:1/leases', timeoutMs: 200 });
+    await expect(store.acquire('eu/none', 'me', TTL_MS)).rejects.toThrow();
+    await store.close();
+  });
+});
