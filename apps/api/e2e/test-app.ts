@@ -7,9 +7,9 @@ import request from 'supertest';
 import { ensureFirstAdministrator } from '@chancery/access';
 import { systemClock } from '@chancery/kernel';
 import type { PlaneId } from '@chancery/kernel';
+import { readApiConfiguration } from '@chancery/platform';
 import { createChanceryApp } from '../src/create-app.ts';
 import type { ChanceryApp } from '../src/create-app.ts';
-import { readConfiguration } from '../src/host/configuration.ts';
 
 /** The whole service on a temporary folder, with an administrator per plane. */
 export interface TestApp {
@@ -34,7 +34,7 @@ export interface Client {
 
 export async function openTestApp(): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-e2e-'));
-  const configuration = readConfiguration({ CHANCERY_DATA: folder, CHANCERY_SAMPLES: 'off', LOG_LEVEL: 'error' });
+  const configuration = readApiConfiguration({ CHANCERY_DATA: folder, CHANCERY_SAMPLES: 'off', LOG_LEVEL: 'error' });
   const chancery = await createChanceryApp(configuration);
   const secrets: Partial<Record<PlaneId, string>> = {};
   for (const plane of chancery.planes.all) {

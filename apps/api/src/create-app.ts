@@ -10,9 +10,8 @@ import { flagSetDigest, loadFlags } from '@chancery/flags';
 import { systemClock } from '@chancery/kernel';
 import type { Clock } from '@chancery/kernel';
 import { answerUnreadableRequest, createValidationPipe, ProblemFilter, validateBySchema } from '@chancery/platform';
-import type { FlagSets } from '@chancery/platform';
+import type { ApiConfiguration, FlagSets } from '@chancery/platform';
 import { AppModule } from './app.module.ts';
-import type { Configuration } from './host/configuration.ts';
 import { openPlanes } from './host/open-planes.ts';
 import type { OpenPlanes } from './host/open-planes.ts';
 import { serveOpenApi } from './host/openapi.ts';
@@ -33,7 +32,7 @@ export interface ChanceryApp {
 
 /** Opens the planes and builds the HTTP host on them. @throws DataFolderOwnedError, ConfigurationError */
 export async function createChanceryApp(
-  configuration: Configuration,
+  configuration: ApiConfiguration,
   clock: Clock = systemClock,
 ): Promise<ChanceryApp> {
   const logger = pino({ level: configuration.logLevel });

@@ -2,13 +2,13 @@ import 'reflect-metadata';
 import { DataFolderOwnedError } from '@chancery/event-sourcing';
 import { systemClock } from '@chancery/kernel';
 import { ensureFirstAdministrator } from '@chancery/access';
+import { ConfigurationError, readApiConfiguration } from '@chancery/platform';
 import { createChanceryApp } from './create-app.ts';
-import { ConfigurationError, readConfiguration } from './host/configuration.ts';
 import { makeSampleTenants } from './samples/make-sample-tenants.ts';
 
 /** Starts the embedded topology, prints the address and, at first start, the first administrators' tokens. */
 async function main(): Promise<void> {
-  const configuration = readConfiguration(process.env);
+  const configuration = readApiConfiguration(process.env);
   const chancery = await createChanceryApp(configuration);
   const { app, planes } = chancery;
   const stop = (signal: NodeJS.Signals) => {

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { CoalescingRefusalSink } from '@chancery/audit';
 import type { EventCatalogue } from '@chancery/event-sourcing';
 import type { PlaneId } from '@chancery/kernel';
-import { openPlane } from '@chancery/platform';
-import type { OpenPlane, Planes } from '@chancery/platform';
-import type { Configuration } from './configuration.ts';
+import { ConfigurationError, openPlane } from '@chancery/platform';
+import type { ApiConfiguration, OpenPlane, Planes } from '@chancery/platform';
 import { CONTEXTS } from '@chancery/contexts';
 
 /** The open planes of this process. */
@@ -16,7 +15,7 @@ export interface OpenPlanes extends Planes {
 
 /** Opens every configured plane in a folder of its own. @throws DataFolderOwnedError */
 export async function openPlanes(
-  configuration: Configuration,
+  configuration: ApiConfiguration,
   catalogue: EventCatalogue,
   onError: (error: unknown, what: string) => void,
 ): Promise<OpenPlanes> {
@@ -25,8 +24,8 @@ export async function openPlanes(
     for (const plane of all) await plane.close();
   };
   try {
-    for (const id of configuration.planes) {
-      const planeKey = configuration.planeKeys[id];
+    for (const { id, planeKey, engines } of configuration.planes) {
+      if (engines) throw new ConfigurationError(`Plane ${id} is distributed, which this build cannot open`);
       all.push(
         await openPlane({
           id,
@@ -34,7 +33,7 @@ export async function openPlanes(
           contexts: CONTEXTS,
           catalogue,
           refusals: (runner) => new CoalescingRefusalSink(runner, (error) => onError(error, `refusals of plane ${id}`)),
-          ...(planeKey === undefined ? {} : { planeKey }),
+          ...(planeKey ? { planeKey } : {}),
           onError,
         }),
       );

@@ -1,0 +1,99 @@
+import type { PlaneId } from '@chancery/kernel';
+import { ConfigurationError, listOf, valueOf } from './environment.ts';
+import type { Environment } from './environment.ts';
+
+/** Where the bundle and evidence files of a plane are. The secret key never appears in a message. */
+export interface S3Location {
+  /** `http://host:port` or `https://host`. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** The engines of one plane in the distributed topology. */
+export interface DistributedEngines {
+  /** `EVENTSTORE_URL_EU`: `esdb://` or `esdb+discover://`, with credentials and `?tls=…` where needed. */
+  readonly eventStoreUrl: string;
+  /** `MONGODB_URL_EU`: `mongodb://` or `mongodb+srv://`, with the database in its path. */
+  readonly mongoUrl: string;
+  /** `S3_URL_EU`: `https://ACCESS:SECRET@host/bucket?region=…`. */
+  readonly s3: S3Location;
+  /** `KAFKA_BROKERS_EU`: `host:port,host:port`; `null`: events leave by the HTTP feed only. */
+  readonly kafkaBrokers: readonly string[] | null;
+}
+
+const DEFAULT_REGION = 'us-east-1';
+const EVENTSTORE = /^esdb(\+discover)?:\/\/(?:[^@/?]*@)?[^@/?:,]+(?::\d+)?(?:,[^@/?:,]+(?::\d+)?)*\/?(?:\?[^?]*)?$/;
+const MONGODB = /^mongodb(\+srv)?:\/\/[^/?]+\/[^/?]+(?:\?[^?]*)?$/;
+const BROKER = /^[^\s:/@,]+:\d{1,5}$/;
+
+/**
+ * The engines named for a plane; `null` when none is, which means the embedded ones.
+ * @throws ConfigurationError naming the variable that does not fit or is missing beside the others, never its value.
+ */
+export function readDistributedEngines(plane: PlaneId, environment: Environment): DistributedEngines | null {
+  const variables = namesFor(plane);
+  const given = Object.values(variables).filter((name) => valueOf(environment, name) !== undefined);
+  if (given.length === 0) return null;
+  const required = (name: string) => {
+    const value = valueOf(environment, name);
+    if (value !== undefined) return value;
+    throw new ConfigurationError(
+      `${given.join(', ')} set without ${name}: a distributed plane needs ${variables.eventStore}, ${variables.mongo} and ${variables.s3}`,
+    );
+  };
+  const brokers = valueOf(environment, variables.kafka);
+  return {
+    eventStoreUrl: eventStoreUrlOf(variables.eventStore, required(variables.eventStore)),
+    mongoUrl: mongoUrlOf(variables.mongo, required(variables.mongo)),
+    s3: s3LocationOf(variables.s3, required(variables.s3)),
+    kafkaBrokers: brokers === undefined ? null : brokersOf(variables.kafka, brokers),
+  };
+}
+
+/** The variables of a plane's engines. */
+export function namesFor(plane: PlaneId) {
+  const suffix = plane.toUpperCase();
+  return {
+    eventStore: `EVENTSTORE_URL_${suffix}`,
+    mongo: `MONGODB_URL_${suffix}`,
+    s3: `S3_URL_${suffix}`,
+    kafka: `KAFKA_BROKERS_${suffix}`,
+  };
+}
+
+function eventStoreUrlOf(name: string, text: string): string {
+  if (EVENTSTORE.test(text)) return text;
+  throw new ConfigurationError(`${name} is no EventStoreDB connection string: give esdb://host:2113?tls=true`);
+}
+
+function mongoUrlOf(name: string, text: string): string {
+  if (MONGODB.test(text)) return text;
+  throw new ConfigurationError(
+    `${name} is no MongoDB connection string with a database: give mongodb://host:27017/database?replicaSet=rs0`,
+  );
+}
+
+function s3LocationOf(name: string, text: string): S3Location {
+  const url = URL.parse(text);
+  const [bucket, ...further] = (url?.pathname ?? '').split('/').filter((part) => part !== '');
+  const fits = url && /^https?:$/.test(url.protocol) && bucket !== undefined && further.length === 0;
+  if (!fits || url.username === '' || url.password === '') {
+    throw new ConfigurationError(`${name} is no S3 address: give https://ACCESS:SECRET@host:port/bucket?region=…`);
+  }
+  return {
+    endpoint: `${url.protocol}//${url.host}`,
+    bucket,
+    region: url.searchParams.get('region') ?? DEFAULT_REGION,
+    accessKeyId: decodeURIComponent(url.username),
+    secretAccessKey: decodeURIComponent(url.password),
+  };
+}
+
+function brokersOf(name: string, text: string): readonly string[] {
+  const brokers = listOf(text);
+  if (brokers.length > 0 && brokers.every((broker) => BROKER.test(broker))) return brokers;
+  throw new ConfigurationError(`${name} is no list of brokers: give host:port,host:port`);
+}

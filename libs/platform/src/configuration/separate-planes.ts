@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { ConfigurationError } from './environment.ts';
+import { namesFor } from './distributed-engines.ts';
+import type { PlaneConfiguration } from './plane-configuration.ts';
+
+/**
+ * Planes share nothing: two that named one store would mix the bytes of their tenants. (A Kafka cluster may serve both:
+ * each plane has a topic of its own.)
+ * @throws ConfigurationError naming both variables.
+ */
+export function checkPlanesAreSeparate(planes: readonly PlaneConfiguration[]): void {
+  const seen = new Map<string, string>();
+  for (const { id, engines, planeKey } of planes) {
+    const names = namesFor(id);
+    const stores: [name: string, store: string | null][] = [
+      [names.eventStore, engines && withoutCredentials(engines.eventStoreUrl)],
+      [names.mongo, engines && withoutCredentials(engines.mongoUrl)],
+      [names.s3, engines && `${engines.s3.endpoint}/${engines.s3.bucket}`],
+      [`CHANCERY_PLANE_KEY_${id.toUpperCase()}`, planeKey && createHash('sha256').update(planeKey).digest('hex')],
+    ];
+    for (const [name, store] of stores) {
+      if (store === null) continue;
+      const other = seen.get(store);
+      if (other !== undefined) throw new ConfigurationError(`${other} and ${name} are the same: planes share nothing`);
+      seen.set(store, name);
+    }
+  }
+}
+
+/** Hosts and database of a connection string: what says which store it is. */
+function withoutCredentials(url: string): string {
+  return url
+    .replace(/\/\/[^@/?]*@/, '//')
+    .replace(/\?.*$/, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+}
