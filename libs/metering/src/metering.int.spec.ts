@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { auditDefinition } from '@chancery/audit';
-import { CommandIdReusedError, readEnvelope } from '@chancery/event-sourcing';
+import { auditDefinition, explainDecision } from '@chancery/audit';
+import { CommandIdReusedError, EventReader, eventOfDecision, readEnvelope } from '@chancery/event-sourcing';
 import type { Outcome } from '@chancery/event-sourcing';
 import { FixedClock } from '@chancery/kernel';
 import type { CommandId, TenantId } from '@chancery/kernel';
@@ -56,6 +56,13 @@ async function typesOf(meter: string): Promise<readonly string[]> {
   return (await eventsOf(meter)).map(({ stored }) => stored.type.replace('chancery.metering.', ''));
 }
 
+/** The decision of an outcome, made again. */
+async function explained({ decision }: Outcome<unknown>) {
+  const found = decision === null ? null : eventOfDecision(decision);
+  if (!decision || !found) throw new Error('Nothing was decided');
+  return explainDecision(test.plane.events, new EventReader([ledgerAggregate]), decision, found.event);
+}
+
 const kinds = (outcomes: readonly Outcome<unknown>[]) => ({
   accepted: outcomes.filter(({ kind }) => kind === 'accepted').length,
   codes: [...new Set(outcomes.flatMap((each) => (each.kind === 'rejected' ? [each.rejection.code] : [])))],
@@ -103,6 +110,23 @@ describe('a ledger under the command runner', () => {
     const types = await typesOf('first_use');
     expect(types.filter((type) => type === 'ledger-opened.v1')).toHaveLength(1);
     expect(types.filter((type) => type === 'usage-consumed.v1')).toHaveLength(10);
+  });
+
+  it('is opened by no refused use, which is recorded and explained all the same', async () => {
+    const occurredAt = NOON - 120 * 3_600_000;
+    const report = { type: 'ReportUsage' as const, meter: 'never_used', quantity: 5, occurredAt };
+    const refused = await executeOnLedger<'ReportUsage'>(test.plane, tenant, report, test.context(tenant));
+    expect(refused).toMatchObject({ kind: 'rejected', rejection: { code: 'usage-report-too-late' } });
+    expect(await typesOf('never_used')).toEqual([]);
+    expect(await explained(refused)).toMatchObject({
+      outcome: 'refused',
+      code: 'usage-report-too-late',
+      reproduced: true,
+    });
+  });
+
+  it('explains the use that opened it from what it carried', async () => {
+    expect(await explained(await consume('explained', 5))).toMatchObject({ outcome: 'accepted', reproduced: true });
   });
 
   it('keeps no copy of a consume beside its event, and one of every other command', async () => {

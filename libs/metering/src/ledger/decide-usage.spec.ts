@@ -247,7 +247,7 @@ describe('ConsumeUsage', () => {
   });
 
   it('is refused as a bug on a ledger that nobody opened', () => {
-    expect(() => given(ledgerDecider).when(consume(1), NOON)).toThrow('OpenLedger comes first');
+    expect(() => given(ledgerDecider).when(consume(1), NOON)).toThrow('names no owner');
   });
 });
 

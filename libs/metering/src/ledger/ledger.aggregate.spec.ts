@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '@chancery/kernel';
 import type { JsonObject } from '@chancery/kernel';
+import { given } from '@chancery/testing';
 import { ledgerAggregate } from './ledger.aggregate.ts';
 import type { LedgerCommand } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
@@ -127,10 +128,36 @@ describe('the ledger as an aggregate', () => {
   });
 
   it('gives no other command back: those are recorded', () => {
-    for (const command of [setBudget(), { type: 'OpenLedger' as const, ...IDENTITY }]) {
+    const { tenant, timeZone } = IDENTITY;
+    const opening = { ...consume(5), owner: { tenant, timeZone } };
+    for (const command of [setBudget(), { type: 'OpenLedger' as const, ...IDENTITY }, opening]) {
       const { events } = decider.decide(command, UNOPENED, NOON);
       expect(ledgerAggregate.commandFromEvents?.(events)).toBeNull();
     }
+  });
+});
+
+describe('the first command on a meter', () => {
+  const { tenant, timeZone } = IDENTITY;
+  const owner = { tenant, timeZone };
+
+  it('opens its ledger in the same decision', () => {
+    given(decider)
+      .when({ ...consume(5), owner }, NOON)
+      .then(opened(), consumed(5));
+  });
+
+  it('opens nothing where it is refused', () => {
+    const tooLate = { ...report(5, NOON - 120 * HOUR), owner };
+    given(decider).when(tooLate, NOON).thenRejected('usage-report-too-late');
+    const release = { type: 'ReleaseHold' as const, meter, hold: HOLD, owner };
+    given(decider).when(release, NOON).thenRejected('hold-not-standing');
+  });
+
+  it('opens nothing where another was first', () => {
+    given(decider, [opened()])
+      .when({ ...consume(5), owner }, NOON)
+      .then(consumed(5));
   });
 });
 

@@ -43,6 +43,8 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
   commandFromEvents(events) {
     for (const event of events) {
       const { type } = event;
+      // A use that opened its ledger carried whose it is: that is recorded with the command.
+      if (type === 'LedgerOpened') return null;
       if (type === 'UsageConsumed') return { type: 'ConsumeUsage', meter: event.meter, quantity: event.quantity };
       if (type === 'UsageReported') return reportAgain(event);
     }

@@ -7,15 +7,23 @@ import type { Period } from './period.ts';
 export type * from './hold.commands.ts';
 export type * from './override.commands.ts';
 
-/** Whose ledger it is and in which zone its periods are cut; opens the ledger where it is not open yet. */
-export type LedgerIdentity = {
+/** Whose ledger it is and in which zone its periods are cut. */
+export type LedgerOwner = {
   readonly tenant: string;
-  readonly meter: string;
   /** IANA time zone, as tenancy has it now. */
   readonly timeZone: string;
 };
 
-/** Begins counting. Comes before everything but `SetBudget` and `SetPlanQuotas`, which open by themselves. */
+/** One ledger of a tenant; a command with it opens the ledger where it is not open yet. */
+export type LedgerIdentity = LedgerOwner & { readonly meter: string };
+
+/**
+ * What every other command carries on a ledger that is not open yet, so that its first use opens it in the same
+ * decision and a refusal opens nothing. No part of what was asked: the same request sent again comes without it.
+ */
+export type Opening = { readonly owner?: LedgerOwner };
+
+/** Begins counting. */
 export type OpenLedger = LedgerIdentity & { readonly type: 'OpenLedger' };
 
 /** Makes a budget or replaces all its settings. */
@@ -74,5 +82,10 @@ export type ReturnUsage = {
   readonly reason: string;
 };
 
-export type LedgerCommand =
-  OpenLedger | SetBudget | SetPlanQuotas | ConsumeUsage | ReportUsage | ReturnUsage | OverrideCommand | HoldCommand;
+/** These carry whose ledger it is and open it by themselves. */
+export type OpeningCommand = OpenLedger | SetBudget | SetPlanQuotas;
+
+/** These need a ledger: one that is open, or an `owner` to open it for. */
+export type LedgerUseCommand = (ConsumeUsage | ReportUsage | ReturnUsage | OverrideCommand | HoldCommand) & Opening;
+
+export type LedgerCommand = OpeningCommand | LedgerUseCommand;

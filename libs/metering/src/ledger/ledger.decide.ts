@@ -1,5 +1,5 @@
-import { assertNever } from '@chancery/kernel';
-import type { Decider } from '@chancery/kernel';
+import { accept, assertNever } from '@chancery/kernel';
+import type { Decider, Decision, EpochMs } from '@chancery/kernel';
 import { decideSetBudget } from './decide-budget.ts';
 import { decideCommit, decideHold, decideRelease, decideRenew } from './decide-hold.ts';
 import { decideGrant, decideReverse } from './decide-override.ts';
@@ -7,10 +7,11 @@ import { decideOpen, decideSetPlanQuotas } from './decide-quotas.ts';
 import { decideApprove, decideRefuse, decideRequest } from './decide-request.ts';
 import { decideReturn } from './decide-return.ts';
 import { decideConsume, decideReport } from './decide-usage.ts';
-import type { LedgerCommand } from './ledger.commands.ts';
+import type { LedgerCommand, LedgerUseCommand } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import { evolveLedger, UNOPENED } from './ledger.state.ts';
 import type { LedgerState, OpenedLedger } from './opened-ledger.ts';
+import { openedAt } from './opening.ts';
 
 /**
  * Decides everything about one meter of one tenant on one state: budgets of every period, plan quotas, overrides and
@@ -20,30 +21,6 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
   initialState: UNOPENED,
   decide(command, state, now) {
     switch (command.type) {
-      case 'ConsumeUsage':
-        return decideConsume(command, opened(state), now);
-      case 'ReportUsage':
-        return decideReport(command, opened(state), now);
-      case 'ReturnUsage':
-        return decideReturn(command, opened(state), now);
-      case 'GrantOverride':
-        return decideGrant(command, opened(state), now);
-      case 'RequestOverride':
-        return decideRequest(command, opened(state), now);
-      case 'ApproveOverride':
-        return decideApprove(command, opened(state), now);
-      case 'RefuseOverride':
-        return decideRefuse(command, opened(state), now);
-      case 'ReverseOverride':
-        return decideReverse(command, opened(state), now);
-      case 'HoldUsage':
-        return decideHold(command, opened(state), now);
-      case 'RenewHold':
-        return decideRenew(command, opened(state), now);
-      case 'CommitHold':
-        return decideCommit(command, opened(state), now);
-      case 'ReleaseHold':
-        return decideRelease(command, opened(state), now);
       case 'SetBudget':
         return decideSetBudget(command, state, now);
       case 'SetPlanQuotas':
@@ -51,14 +28,54 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
       case 'OpenLedger':
         return decideOpen(command, state, now);
       default:
-        return assertNever(command);
+        return decideUse(command, state, now);
     }
   },
   evolve: evolveLedger,
 };
 
-/** @throws Error when nobody opened the ledger first (a bug: the functions of this library all do). */
+/** Opens the ledger first where the command says whose it is; a refusal opens nothing. */
+function decideUse(command: LedgerUseCommand, state: LedgerState, now: EpochMs): Decision<LedgerEvent> {
+  const { owner, meter } = command;
+  if (owner === undefined) return decideOnOpened(command, opened(state), now);
+  const { ledger, events } = openedAt({ ...owner, meter }, state, now);
+  const decision = decideOnOpened(command, ledger, now);
+  return decision.events.length === 0 ? decision : accept(...events, ...decision.events);
+}
+
+function decideOnOpened(command: LedgerUseCommand, ledger: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
+  switch (command.type) {
+    case 'ConsumeUsage':
+      return decideConsume(command, ledger, now);
+    case 'ReportUsage':
+      return decideReport(command, ledger, now);
+    case 'ReturnUsage':
+      return decideReturn(command, ledger, now);
+    case 'GrantOverride':
+      return decideGrant(command, ledger, now);
+    case 'RequestOverride':
+      return decideRequest(command, ledger, now);
+    case 'ApproveOverride':
+      return decideApprove(command, ledger, now);
+    case 'RefuseOverride':
+      return decideRefuse(command, ledger, now);
+    case 'ReverseOverride':
+      return decideReverse(command, ledger, now);
+    case 'HoldUsage':
+      return decideHold(command, ledger, now);
+    case 'RenewHold':
+      return decideRenew(command, ledger, now);
+    case 'CommitHold':
+      return decideCommit(command, ledger, now);
+    case 'ReleaseHold':
+      return decideRelease(command, ledger, now);
+    default:
+      return assertNever(command);
+  }
+}
+
+/** @throws Error when the command says not whose ledger to open (a bug: the functions of this library all do). */
 function opened(state: LedgerState): OpenedLedger {
-  if (state.kind === 'unopened') throw new Error('The ledger is not open: OpenLedger comes first');
+  if (state.kind === 'unopened') throw new Error('The ledger is not open, and the command names no owner');
   return state;
 }
