@@ -3,6 +3,7 @@ import type { JsonObject, TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { ledgerAggregate } from './ledger.aggregate.ts';
 import type { LedgerAnswers } from './ledger.answers.ts';
+import { opensByItself } from './ledger.commands.ts';
 import type { LedgerCommand } from './ledger.commands.ts';
 import { ledgerOwner } from './ledger-owner.ts';
 
@@ -28,14 +29,15 @@ export async function executeOnLedger<T extends LedgerCommand['type']>(
 
 /** The command with the owner of a ledger that is not open yet. */
 async function withOwner(plane: Plane, tenant: TenantId, command: LedgerCommand): Promise<LedgerCommand> {
-  if (command.type === 'OpenLedger' || command.type === 'SetBudget' || command.type === 'SetPlanQuotas') return command;
-  const { state } = await plane.runner.state(ledgerAggregate, { tenant, id: command.meter });
+  if (opensByItself(command)) return command;
+  // However old the state is: a ledger never closes, and an owner that is not needed does no harm.
+  const { state } = await plane.runner.state(ledgerAggregate, { tenant, id: command.meter }, { maxAgeMs: Infinity });
   return state.kind === 'open' ? command : { ...command, owner: await ledgerOwner(plane, tenant) };
 }
 
 /** What the client asked: whose ledger it is, and in which time zone, was looked up and may have changed since. */
 function asked(command: LedgerCommand): Partial<LedgerCommand> {
-  if (!('timeZone' in command)) return command;
+  if (!opensByItself(command)) return command;
   const { tenant: _tenant, timeZone: _timeZone, ...plain } = command;
   return plain;
 }

@@ -89,3 +89,8 @@ export type OpeningCommand = OpenLedger | SetBudget | SetPlanQuotas;
 export type LedgerUseCommand = (ConsumeUsage | ReportUsage | ReturnUsage | OverrideCommand | HoldCommand) & Opening;
 
 export type LedgerCommand = OpeningCommand | LedgerUseCommand;
+
+/** Whether a command carries whose ledger it is for its own sake. */
+export function opensByItself(command: LedgerCommand): command is OpeningCommand {
+  return command.type === 'OpenLedger' || command.type === 'SetBudget' || command.type === 'SetPlanQuotas';
+}

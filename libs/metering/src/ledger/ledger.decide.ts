@@ -7,7 +7,8 @@ import { decideOpen, decideSetPlanQuotas } from './decide-quotas.ts';
 import { decideApprove, decideRefuse, decideRequest } from './decide-request.ts';
 import { decideReturn } from './decide-return.ts';
 import { decideConsume, decideReport } from './decide-usage.ts';
-import type { LedgerCommand, LedgerUseCommand } from './ledger.commands.ts';
+import { opensByItself } from './ledger.commands.ts';
+import type { LedgerCommand, LedgerUseCommand, OpeningCommand } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import { evolveLedger, UNOPENED } from './ledger.state.ts';
 import type { LedgerState, OpenedLedger } from './opened-ledger.ts';
@@ -19,20 +20,23 @@ import { openedAt } from './opening.ts';
  */
 export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, LedgerState> = {
   initialState: UNOPENED,
-  decide(command, state, now) {
-    switch (command.type) {
-      case 'SetBudget':
-        return decideSetBudget(command, state, now);
-      case 'SetPlanQuotas':
-        return decideSetPlanQuotas(command, state, now);
-      case 'OpenLedger':
-        return decideOpen(command, state, now);
-      default:
-        return decideUse(command, state, now);
-    }
-  },
+  decide: (command, state, now) =>
+    opensByItself(command) ? decideOpening(command, state, now) : decideUse(command, state, now),
   evolve: evolveLedger,
 };
+
+function decideOpening(command: OpeningCommand, state: LedgerState, now: EpochMs): Decision<LedgerEvent> {
+  switch (command.type) {
+    case 'SetBudget':
+      return decideSetBudget(command, state, now);
+    case 'SetPlanQuotas':
+      return decideSetPlanQuotas(command, state, now);
+    case 'OpenLedger':
+      return decideOpen(command, state, now);
+    default:
+      return assertNever(command);
+  }
+}
 
 /** Opens the ledger first where the command says whose it is; a refusal opens nothing. */
 function decideUse(command: LedgerUseCommand, state: LedgerState, now: EpochMs): Decision<LedgerEvent> {
