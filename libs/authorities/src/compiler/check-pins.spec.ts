@@ -9,7 +9,7 @@ const TERMS = '# Terms\n\n## Scope\n\nAll of it.\n\n## Grant\n\nNone.\n';
 const WITHOUT_SCOPE = TERMS.replace('## Scope', '## Scopes');
 const OTHER_SCOPE = TERMS.replace('All of it.', 'A part of it.');
 const OTHER_GRANT = TERMS.replace('None.', 'Some.');
-const ROW: EvidenceFact = { kind: 'found', digest: 'a'.repeat(64), batch: 'b1' };
+const ROW: EvidenceFact = { kind: 'found', digest: 'a'.repeat(64), batch: 'b1', withdrawnIn: [] };
 
 /** Pins of a text compiled in one world, checked in another. */
 function checked(text: string, before: World, now: World) {
@@ -94,6 +94,11 @@ describe('pins of a published version', () => {
 
   it.each<[string, EvidenceFact, object]>([
     ['suspect', { ...ROW, digest: 'c'.repeat(64), batch: 'b2' }, { code: 'suspect-link', severity: 'warning' }],
+    [
+      'broken: as pinned, retracted',
+      { ...ROW, digest: 'c'.repeat(64), batch: 'b0', withdrawnIn: ['b1'] },
+      { code: 'retracted-evidence', severity: 'error', reason: expect.stringContaining('in batch b0 now') },
+    ],
     ['broken: retracted', { kind: 'retracted', batch: 'b1' }, { code: 'retracted-evidence', severity: 'error' }],
     ['broken: no row', { kind: 'unknown-row', candidates: ['H2'] }, { code: 'unknown-row', severity: 'error' }],
     ['broken: no dataset', { kind: 'unknown-dataset', candidates: [] }, { code: 'unknown-dataset', severity: 'error' }],
@@ -106,6 +111,19 @@ describe('pins of a published version', () => {
   it('to evidence are sound when a newer batch repeats the row', () => {
     const repeated = { 'holdings/H1': { ...ROW, batch: 'b9' } };
     expect(checked(text, world, { ...world, evidence: repeated })).toEqual([]);
+  });
+
+  it('to evidence are sound when what was pinned was retracted and stands the same in another batch', () => {
+    const again = { 'holdings/H1': { ...ROW, batch: 'b0', withdrawnIn: ['b1'] } };
+    expect(checked(text, world, { ...world, evidence: again })).toEqual([]);
+  });
+
+  it('to evidence that was retracted as pinned stay broken whatever was accepted', () => {
+    const now = { ...ROW, digest: 'c'.repeat(64), batch: 'b0', withdrawnIn: ['b1'] };
+    const accepted = { 'evidence:holdings/H1': now.digest };
+    expect(checked(text, world, { ...world, evidence: { 'holdings/H1': now }, accepted })).toMatchObject([
+      { code: 'retracted-evidence' },
+    ]);
   });
 
   it('come in the order of the text', () => {

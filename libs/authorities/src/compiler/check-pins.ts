@@ -55,6 +55,7 @@ function checkAuthority(pin: PinnedAuthority, facts: ReferenceFacts, search: Can
 function checkEvidence(pin: PinnedEvidence, facts: ReferenceFacts): readonly Finding[] {
   const fact = facts.evidence.get(evidenceKey(pin.dataset, pin.row));
   if (fact?.kind !== 'found') return [missingEvidence(pin, pin, fact)];
+  if (fact.digest !== pin.rowDigest && fact.withdrawnIn.includes(pin.batch)) return [withdrawnRow(pin, fact)];
   const accepted = acceptedDigest(pin, facts);
   if (fact.digest === accepted) return [];
   return [
@@ -65,6 +66,16 @@ function checkEvidence(pin: PinnedEvidence, facts: ReferenceFacts): readonly Fin
 /** What the link was accepted for: by a person, by being written, or else by being pinned. */
 function acceptedDigest(pin: PinnedAuthority | PinnedEvidence, facts: ReferenceFacts): string {
   return facts.accepted.get(pin.target) ?? citedDigest(pin);
+}
+
+/** The row is evidence, but not as it was pinned: what the claim rests on was taken back. */
+function withdrawnRow(pin: PinnedEvidence, { digest, batch }: { readonly digest: string; readonly batch: string }) {
+  return linkFinding('retracted-evidence', pin, {
+    reason: `The row "${pin.row}" of the dataset "${pin.dataset}" as it was pinned, ${short(pin.rowDigest)} in batch ${pin.batch}, was retracted; it is ${short(digest)} in batch ${batch} now.`,
+    guidance: 'Read the row as it is now. If the claim still holds, compile and publish again to pin that.',
+    targetDigest: digest,
+    targetState: pin.batch,
+  });
 }
 
 function changedRow(pin: PinnedEvidence, now: string, batch: string): Finding {

@@ -8,7 +8,7 @@ import { textDigest } from './text-digest.ts';
 const FINGERPRINT: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
 
 const TERMS = '# Terms\n\n## Scope\n\nAll of it.\n\n## Redistribution\n\nNone.\n';
-const H1 = { kind: 'found', digest: '1'.repeat(64), batch: 'b1' } as const;
+const H1 = { kind: 'found', digest: '1'.repeat(64), batch: 'b1', withdrawnIn: [] } as const;
 
 function findingsOf(text: string, world?: World): readonly Finding[] {
   return compiled(text, world).findings;

@@ -40,7 +40,13 @@ export interface VersionFact {
 }
 
 export type EvidenceFact =
-  | { readonly kind: 'found'; readonly digest: string; readonly batch: string }
+  | {
+      readonly kind: 'found';
+      readonly digest: string;
+      readonly batch: string;
+      /** Batches whose version of the row was withdrawn. */
+      readonly withdrawnIn: readonly string[];
+    }
   | { readonly kind: 'retracted'; readonly batch: string }
   /** The dataset has no such row; `candidates` are row IDs, best first. */
   | { readonly kind: 'unknown-row'; readonly candidates: readonly string[] }

@@ -11,7 +11,12 @@ const OTHER_SCOPE = TERMS.replace('All.', 'Some.');
 const OTHER_GRANT = TERMS.replace('None.', 'Some.');
 const TEXT =
   '# Rule\n\n[s](authority:terms#scope) [w](authority:terms) [h](evidence:holdings/H1) [own](authority:#rule)\n';
-const row = (digest: string): EvidenceFact => ({ kind: 'found', digest: digest.repeat(64), batch: 'b1' });
+const row = (digest: string): EvidenceFact => ({
+  kind: 'found',
+  digest: digest.repeat(64),
+  batch: 'b1',
+  withdrawnIn: [],
+});
 
 function world(terms: string, digest = 'a'): World {
   return { published: { terms: [terms] }, evidence: { 'holdings/H1': row(digest) } };

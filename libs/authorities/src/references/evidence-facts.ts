@@ -23,8 +23,10 @@ export async function evidenceFacts(
 
 function factOf(resolution: EvidenceResolution): EvidenceFact {
   switch (resolution.kind) {
-    case 'found':
-      return { kind: 'found', digest: resolution.digest, batch: resolution.batch };
+    case 'found': {
+      const { digest, batch, withdrawnIn } = resolution;
+      return { kind: 'found', digest, batch, withdrawnIn };
+    }
     case 'retracted':
       return { kind: 'retracted', batch: resolution.batch };
     case 'missing-row':

@@ -4,7 +4,7 @@ import type { Plane } from '@chancery/platform';
 import { mergeColumns } from '../dataset/column-types.ts';
 import type { BatchNameplate } from '../dataset/dataset.events.ts';
 import { datasetOf } from '../dataset/dataset-of.ts';
-import { liveBatchesOf, liveRows } from '../dataset/dataset.state.ts';
+import { batchesOf, liveBatchesOf, liveRows } from '../dataset/dataset.state.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
 
 /** A batch as a manifest names it. */
@@ -12,6 +12,7 @@ export interface SourceBatch {
   readonly batch: string;
   /** SHA-256 of the uploaded bytes, hex. */
   readonly sha256: string;
+  /** Those that are evidence now. */
   readonly rows: number;
   /** The residency it was ingested under. */
   readonly nameplate: BatchNameplate;
@@ -26,11 +27,13 @@ export interface DatasetSource {
    */
   readonly digest: string;
   readonly columns: readonly string[];
-  /** Live batches, oldest first. */
+  /** Live batches, oldest first; none when all of it was withdrawn. */
   readonly batches: readonly SourceBatch[];
+  /** Batches retracted as a whole, which history keeps; oldest first. */
+  readonly withdrawn: readonly SourceBatch[];
 }
 
-/** The datasets with their digests, by name; a dataset that is not there is absent. */
+/** The datasets with their digests, by name; a dataset that never was is absent. */
 export async function datasetSources(
   plane: Plane,
   tenant: TenantId,
@@ -41,19 +44,23 @@ export async function datasetSources(
 }
 
 async function sourceOf(plane: Plane, tenant: TenantId, dataset: string): Promise<DatasetSource | null> {
-  const live = liveBatchesOf(await datasetOf(plane, tenant, dataset));
-  if (live.length === 0) return null;
+  const state = await datasetOf(plane, tenant, dataset);
+  if (state.status === 'absent') return null;
+  const live = liveBatchesOf(state);
   return {
     dataset,
     digest: hash('sha256', live.map(digestLines).join('')),
     columns: mergeColumns(live).map(({ name }) => name),
-    batches: live.map((batch) => ({
-      batch: batch.batch,
-      sha256: batch.source.sha256,
-      rows: liveRows(batch),
-      nameplate: batch.nameplate,
-    })),
+    batches: live.map(sourceBatch),
+    withdrawn: batchesOf(state)
+      .filter(({ retracted }) => retracted)
+      .map(sourceBatch),
   };
+}
+
+function sourceBatch(batch: CommittedBatch): SourceBatch {
+  const { batch: id, source, nameplate } = batch;
+  return { batch: id, sha256: source.sha256, rows: liveRows(batch), nameplate };
 }
 
 function digestLines({ source, retractedRows }: CommittedBatch): string {

@@ -1,7 +1,7 @@
 import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { datasetOf } from '../dataset/dataset-of.ts';
-import { liveBatchesOf } from '../dataset/dataset.state.ts';
+import { batchesOf, liveBatchesOf } from '../dataset/dataset.state.ts';
 import type { DatasetState } from '../dataset/dataset.state.ts';
 import { quotedName, quotedText } from '../engine/sql-text.ts';
 import { readDatasets } from '../query/engines.ts';
@@ -26,6 +26,8 @@ export type EvidenceResolution =
       readonly digest: string;
       /** The newest batch that holds the row. */
       readonly batch: string;
+      /** Batches whose version of it, if they hold one, was withdrawn: retracted as a whole or of this row. */
+      readonly withdrawnIn: readonly string[];
     }
   /** It was evidence once. `batch`: the newest batch that holds it, retracted as a whole or of this row. */
   | { readonly kind: 'retracted'; readonly dataset: string; readonly row: string; readonly batch: string }
@@ -115,6 +117,7 @@ async function findRows(plane: Plane, tenant: TenantId, asked: readonly AskedRow
     .join(' UNION ALL ');
   const values = asked.map(({ rows }) => JSON.stringify(rows));
   const files = asked.map((one) => one.files);
+  const states = new Map(asked.map((one) => [one.files.dataset, one.state]));
   const rows = await readDatasets(plane, tenant, files, { sql, values });
   const found = rows.map(([dataset, row, digest, batch]): FoundRow => ({
     kind: 'found',
@@ -122,8 +125,18 @@ async function findRows(plane: Plane, tenant: TenantId, asked: readonly AskedRow
     row: textOf(row),
     digest: textOf(digest),
     batch: textOf(batch),
+    withdrawnIn: withdrawnIn(states.get(textOf(dataset)), textOf(row)),
   }));
   return newestOf(found, files);
+}
+
+/** A batch that was committed again after it was retracted stands as it does now. */
+function withdrawnIn(state: DatasetState | undefined, row: string): readonly string[] {
+  const batches = state ? batchesOf(state) : [];
+  const standing = new Map(
+    batches.map(({ batch, retracted, retractedRows: rows }) => [batch, !retracted && !rows.includes(row)]),
+  );
+  return [...standing].flatMap(([batch, stands]) => (stands ? [] : [batch]));
 }
 
 /** Of rows with the same ID, the one in the batch committed last. */

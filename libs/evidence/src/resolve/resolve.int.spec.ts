@@ -77,6 +77,7 @@ describe('resolving references', () => {
         row: 'a1',
         digest: digestOf({ id: 'a1', name: 'beetle', n: '4' }),
         batch: batches['old'],
+        withdrawnIn: [],
       },
       [`vans/${row}`]: {
         kind: 'found',
@@ -84,6 +85,7 @@ describe('resolving references', () => {
         row,
         digest: digestOf({ name: 'bus' }),
         batch: batches['numbered'],
+        withdrawnIn: [],
       },
     });
   });
@@ -133,6 +135,7 @@ describe('the sources of a dataset', () => {
         { batch: batches['old'], sha256: sha256(OLD), rows: 2, nameplate: expect.objectContaining({ region: 'eu' }) },
         { batch: batches['new'], sha256: sha256(NEW), rows: 2, nameplate: expect.objectContaining({ region: 'eu' }) },
       ],
+      withdrawn: [],
     });
   });
 });

@@ -66,15 +66,7 @@ describe('a skipped finding', () => {
   it('is in the manifest and printed with who answers for it, and blocks again when the skip has ended', async () => {
     const client = await tenantWithSources(app);
     await retract(client, 'c1');
-    const { body } = await client.send<{ findings: { fingerprint: string }[] }>('POST', '/authorities/policy/compile');
-    const [finding] = body.findings;
-    await client.must('POST', '/authorities/policy/skips', {
-      finding: finding?.fingerprint,
-      category: 'historical',
-      justification: 'The claim is about what was measured then, not about the car.',
-      owner: 'eu_aowner',
-      expiresAt: new Date(clock.now() + 86_400_000).toISOString(),
-    });
+    await skipOnly(client);
     const made = await client.request({ datasets: [], formats: ['html', 'json'] });
     expect({ status: made.status, body: made.body }).toMatchObject({
       status: 201,
@@ -92,4 +84,56 @@ describe('a skipped finding', () => {
     clock.advance(86_400_000);
     expect((await download(client, made.body.id)).status).toBe(403);
   });
+
+  it.each([
+    ['a whole batch that was retracted', (batch: string) => `/datasets/cars/batches/${batch}/retract`],
+    ['a whole dataset that was deleted', () => '/datasets/cars/delete'],
+  ] as const)('covers evidence of %s, of a bundle made before too; unskipped it blocks', async (_what, path) => {
+    const client = await tenantWithSources(app);
+    const before = (await client.request({ datasets: [] })).body;
+    const batch = before.manifest?.pins[0]?.batch ?? '';
+    const reason = { reason: 'Measured on another car.', evenIfCited: true };
+    await client.must('POST', path(batch), reason);
+    const refused = await client.request({ datasets: [] });
+    expect(refused).toMatchObject({ status: 403, body: { facts: { reasons: [{ code: 'references-broken' }] } } });
+    expect(refused.body.facts.reasons).toHaveLength(1);
+    expect((await download(client, before.id)).status).toBe(403);
+
+    await skipOnly(client);
+    const made = await client.request({ datasets: [], formats: ['html', 'pdf', 'json', 'csv'] });
+    expect({ status: made.status, body: made.body }).toMatchObject({
+      status: 201,
+      body: {
+        manifest: {
+          findings: [],
+          pins: [{ dataset: 'cars', row: 'c1', batch }],
+          skips: [{ code: 'retracted-evidence', owner: 'eu_aowner', justification: JUSTIFICATION }],
+        },
+      },
+    });
+    for (const { id } of [before, made.body]) expect((await download(client, id)).status).toBe(200);
+    const { bytes } = await download(client, made.body.id);
+    const html = new TextDecoder().decode(readZip(bytes).entries.get('authorities/policy.html'));
+    expect(html).toContain(JUSTIFICATION);
+
+    const [skip] = (await client.send<{ items: { skip: string }[] }>('GET', '/authorities/policy/skips')).body.items;
+    await client.must('POST', `/authorities/policy/skips/${skip?.skip}/revoke`, { reason: 'It is about the car.' });
+    expect((await client.request({ datasets: [] })).status).toBe(403);
+    expect((await download(client, made.body.id)).status).toBe(403);
+  });
 });
+
+const JUSTIFICATION = 'The claim is about what was measured then, not about the car.';
+
+/** Compiles the policy and skips the one finding it has, for a day. */
+async function skipOnly(client: TenantClient): Promise<void> {
+  const { body } = await client.send<{ findings: { fingerprint: string }[] }>('POST', '/authorities/policy/compile');
+  expect(body.findings).toHaveLength(1);
+  await client.must('POST', '/authorities/policy/skips', {
+    finding: body.findings[0]?.fingerprint,
+    category: 'historical',
+    justification: JUSTIFICATION,
+    owner: 'eu_aowner',
+    expiresAt: new Date(clock.now() + 86_400_000).toISOString(),
+  });
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideGate } from './decide-gate.ts';
 import type { GateInput } from './gate.ts';
-import { brokenFinding, openGate, VALID_UNTIL } from './gate.fixtures.ts';
+import { brokenFinding, NOW, openGate, VALID_UNTIL } from './gate.fixtures.ts';
 
 const inside = { kind: 'authority', id: 'credit_policy', plane: 'eu' } as const;
 /** What a caller in plain JavaScript, or a torn record, may hand over. */
@@ -87,6 +87,15 @@ describe('the export gate: guidance', () => {
       { code: 'gate-error', detail: 'The gate could not decide: the flags could not be read' },
     ]);
     if (verdict.kind === 'blocked') for (const reason of verdict.reasons) expect(reason.fix).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it('tells of a skip that has ended as of any broken reference, from the millisecond of its end', () => {
+    const skip = { ...brokenFinding(), owner: 'eu_aowner', justification: 'It is known to be so.', expiresAt: NOW };
+    expect(decideGate(openGate({ skippedFindings: [skip], now: NOW - 1 })).kind).toBe('allowed');
+    const verdict = decideGate(openGate({ skippedFindings: [skip] }));
+    expect(verdict.kind === 'blocked' && verdict.reasons).toMatchObject([
+      { code: 'references-broken', detail: expect.stringContaining('credit_policy:12:5 unknown-target') },
+    ]);
   });
 
   it('counts what it does not list', () => {

@@ -1,4 +1,4 @@
-import type { GateInput, GateReasonCode } from './gate.ts';
+import type { GateFinding, GateInput, GateReasonCode, GateSkip } from './gate.ts';
 import type { GateCheckName } from './gate-checks.ts';
 
 /** One way the gate's input can be, as far as one of its checks looks at it. */
@@ -29,9 +29,25 @@ export const OPEN_INPUT: GateInput = {
     { kind: 'evidence', id: 'cars', plane: 'eu' },
   ],
   brokenFindings: [],
+  skippedFindings: [],
   flagSet: '4f53cda18c2baa0c',
   failures: [],
   now: NOW,
+};
+
+const FINDING: GateFinding = {
+  authority: 'credit_policy',
+  code: 'retracted-evidence',
+  line: 12,
+  column: 5,
+  message: 'the row "row_9" of the dataset "cars" was retracted',
+  fix: 'Cite evidence that still stands, or remove the claim.',
+};
+const SKIP: GateSkip = {
+  ...FINDING,
+  owner: 'eu_aowner',
+  justification: 'The claim is about what was measured then.',
+  expiresAt: VALID_UNTIL * 3,
 };
 
 /** All cases of every check; the first of each is one the check is content with. A new check needs cases to compile. */
@@ -115,18 +131,28 @@ export const GATE_CASES: { readonly [check in GateCheckName]: readonly GateCase[
     {
       name: 'one broken',
       reason: 'references-broken',
-      apply: set({
-        brokenFindings: [
-          {
-            authority: 'credit_policy',
-            code: 'unknown-row',
-            line: 12,
-            column: 5,
-            message: 'no row "row_9" in dataset "cars"',
-            fix: 'Point the link at cars/row_8.',
-          },
-        ],
-      }),
+      apply: set({ brokenFindings: [FINDING] }),
+    },
+    { name: 'one broken, skipped with a justification', reason: null, apply: set({ skippedFindings: [SKIP] }) },
+    {
+      name: 'one broken, another one skipped',
+      reason: 'references-broken',
+      apply: set({ brokenFindings: [FINDING], skippedFindings: [{ ...SKIP, line: 13 }] }),
+    },
+    {
+      name: 'one whose skip has ended',
+      reason: 'references-broken',
+      apply: set({ skippedFindings: [{ ...SKIP, expiresAt: NOW - 1 }] }),
+    },
+    {
+      name: 'one skipped without justification',
+      reason: 'gate-error',
+      apply: set({ skippedFindings: [{ ...SKIP, justification: ' ' }] }),
+    },
+    {
+      name: 'one skipped by nobody',
+      reason: 'gate-error',
+      apply: set({ skippedFindings: [{ ...SKIP, owner: '' }] }),
     },
   ],
   facts: [

@@ -1,5 +1,5 @@
 import { planeOf } from '@chancery/kernel';
-import type { GateFinding, GateInput, GatePolicy, GateReason, GateSource, RequestedSource } from './gate.ts';
+import type { GateFinding, GateInput, GatePolicy, GateReason, GateSkip, GateSource, RequestedSource } from './gate.ts';
 
 /** One question of the gate. Gives no reason when it is content; whatever it throws blocks. */
 export interface GateCheck {
@@ -112,16 +112,26 @@ function checkPlanes({ sources, plane }: GateInput): GateReason[] {
   ];
 }
 
-function checkReferences({ brokenFindings }: GateInput): GateReason[] {
-  if (brokenFindings.length === 0) return [];
+/** A skip covers its finding while it has not ended, and only with all that is asked of a skip. */
+function checkReferences({ brokenFindings, skippedFindings, now }: GateInput): GateReason[] {
+  const ended = skippedFindings.filter((skip) => !covers(skip, now));
+  const broken = [...brokenFindings, ...ended];
+  if (broken.length === 0) return [];
   return [
     {
       code: 'references-broken',
-      detail: `${brokenFindings.length} broken: ${list(brokenFindings.map(findingText))}.`,
-      fix: `${list([...new Set(brokenFindings.map((finding) => finding.fix))], ' ')} Then compile and publish again.`,
+      detail: `${broken.length} broken: ${list(broken.map(findingText))}.`,
+      fix: `${list([...new Set(broken.map((finding) => finding.fix))], ' ')} Then compile and publish again.`,
       by: 'authorities:write',
     },
   ];
+}
+
+function covers({ owner, justification, expiresAt }: GateSkip, now: number): boolean {
+  required(owner, 'skip.owner');
+  required(justification, 'skip.justification');
+  // Where there is no time, the check of the facts objects.
+  return !(instant(expiresAt, 'skip.expiresAt') <= now);
 }
 
 /** What the other checks do not look at must be there all the same. */

@@ -29,7 +29,10 @@ export interface GatePolicy {
 export interface GateSource {
   readonly kind: 'authority' | 'dataset' | 'evidence';
   readonly id: string;
-  /** The plane that holds it; `null` when nothing was found under this ID. */
+  /**
+   * The plane that holds it; `null` when nothing was found under this ID. Evidence that was withdrawn is still held:
+   * that it is cited all the same is a finding.
+   */
   readonly plane: string | null;
 }
 
@@ -44,6 +47,15 @@ export interface GateFinding {
   readonly message: string;
   /** What to do about it, with the ranked candidates in words. */
   readonly fix: string;
+}
+
+/** A finding that a person lets pass, with what is asked of that. */
+export interface GateSkip extends GateFinding {
+  /** Actor ID of who answers for it. */
+  readonly owner: string;
+  readonly justification: string;
+  /** First instant at which the finding blocks again. */
+  readonly expiresAt: EpochMs;
 }
 
 /** One thing the export was asked to hold. */
@@ -66,6 +78,8 @@ export interface GateFacts {
   /** Each requested authority and dataset, and what the authorities draw on. */
   readonly sources: readonly GateSource[];
   readonly brokenFindings: readonly GateFinding[];
+  /** Findings that would be broken, but for a skip. */
+  readonly skippedFindings: readonly GateSkip[];
   /** Digest of the feature flags in force. Recorded for the explanation: no flag opens or shuts the gate. */
   readonly flagSet: string;
   /** What could not be read while the facts were gathered; any entry blocks. */

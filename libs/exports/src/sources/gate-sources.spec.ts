@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AuthorityForExport, Finding } from '@chancery/authorities';
 import type { DatasetSource } from '@chancery/evidence';
 import type { ExportRequest } from '../export/export.events.ts';
-import { brokenFindingsOf, sourcesOf } from './gate-sources.ts';
+import { brokenFindingsOf, skippedFindingsOf, sourcesOf } from './gate-sources.ts';
 
 const request: ExportRequest = {
   authorities: ['policy', 'drafted', 'nowhere'],
@@ -59,6 +59,7 @@ function authority(change: Partial<AuthorityForExport> = {}): AuthorityForExport
         evidence('cars', 'b1'),
         evidence('cars', 'b2'),
         evidence('cars', 'b3'),
+        evidence('cars', 'b4'),
         evidence('boats', 'b1'),
       ],
     },
@@ -68,20 +69,18 @@ function authority(change: Partial<AuthorityForExport> = {}): AuthorityForExport
   };
 }
 
-/** Two batches of `cars`, one of them ingested in another region. */
+function batchIn(region: string, batch: string) {
+  const nameplate = { region, legalEntity: 'Acme', policyId: 'p', policyVersion: 1 };
+  return { batch, sha256: digest, rows: 1, nameplate };
+}
+
+/** Two batches of `cars`, one of them ingested in another region; a third was withdrawn. */
 const cars: DatasetSource = {
   dataset: 'cars',
   digest,
   columns: ['id'],
-  batches: [
-    { batch: 'b1', region: 'eu' },
-    { batch: 'b2', region: 'us' },
-  ].map(({ batch, region }) => ({
-    batch,
-    sha256: digest,
-    rows: 1,
-    nameplate: { region, legalEntity: 'Acme', policyId: 'p', policyVersion: 1 },
-  })),
+  batches: [batchIn('eu', 'b1'), batchIn('us', 'b2')],
+  withdrawn: [batchIn('ch', 'b3')],
 };
 
 describe('the sources the gate is told of', () => {
@@ -96,10 +95,19 @@ describe('the sources the gate is told of', () => {
       { kind: 'dataset', id: 'nothing', plane: null },
       { kind: 'evidence', id: 'cars', plane: 'eu' },
       { kind: 'evidence', id: 'cars', plane: 'us' },
-      // Batch b3 does not stand any more, and there is no dataset of boats.
+      // Batch b3 was withdrawn: history keeps it where it was ingested.
+      { kind: 'evidence', id: 'cars', plane: 'ch' },
+      // There never was a batch b4, nor a dataset of boats.
       { kind: 'evidence', id: 'cars', plane: null },
       { kind: 'evidence', id: 'boats', plane: null },
     ]);
+  });
+
+  it('do not count a dataset that was asked for and is withdrawn as a whole', () => {
+    const gone: DatasetSource = { ...cars, batches: [] };
+    expect(sourcesOf('eu', { ...request, authorities: [], datasets: ['cars'] }, [], new Map([['cars', gone]]))).toEqual(
+      [{ kind: 'dataset', id: 'cars', plane: null }],
+    );
   });
 
   it('are also what a finding says lies in another plane', () => {
@@ -115,6 +123,34 @@ describe('the sources the gate is told of', () => {
 });
 
 describe('the findings the gate is told of', () => {
+  it('are, apart, the errors that somebody skipped, with who answers for it, why and until when', () => {
+    const skip = {
+      skip: 's1',
+      category: 'historical' as const,
+      justification: 'It was so when it was written.',
+      owner: 'eu_aowner',
+      expiresAt: 7,
+      skippedAt: 1,
+      finding: { ...finding(), fingerprint: digest },
+    };
+    const warning = finding({ severity: 'warning' });
+    const skipped = [finding(), warning].map((each) => ({ finding: each, skip }));
+    expect(brokenFindingsOf(authority({ skipped }))).toEqual([]);
+    expect(skippedFindingsOf(authority({ skipped }))).toEqual([
+      {
+        authority: 'policy',
+        code: 'missing-section',
+        line: 3,
+        column: 7,
+        message: 'The section is gone.',
+        fix: 'Link to another one.',
+        owner: 'eu_aowner',
+        justification: 'It was so when it was written.',
+        expiresAt: 7,
+      },
+    ]);
+  });
+
   it('are the errors, not the warnings', () => {
     const findings = [finding(), finding({ code: 'superseded-version', severity: 'warning' })];
     expect(brokenFindingsOf(authority({ findings }))).toEqual([

@@ -1,12 +1,12 @@
-import type { AuthorityForExport, PublishedAuthority } from '@chancery/authorities';
+import type { AuthorityForExport, Finding, PublishedAuthority } from '@chancery/authorities';
 import type { DatasetSource } from '@chancery/evidence';
 import { planeOf } from '@chancery/kernel';
 import type { PlaneId } from '@chancery/kernel';
 import type { ExportRequest } from '../export/export.events.ts';
-import type { GateFinding, GateSource } from '../gate/gate.ts';
+import type { GateFinding, GateSkip, GateSource } from '../gate/gate.ts';
 
 /** An authority as far as the gate asks about it. */
-export interface GateAuthority extends Pick<AuthorityForExport, 'authority' | 'findings'> {
+export interface GateAuthority extends Pick<AuthorityForExport, 'authority' | 'findings' | 'skipped'> {
   /** `null`: never published. */
   readonly published: Pick<PublishedAuthority, 'references'> | null;
 }
@@ -20,7 +20,7 @@ export interface BundledDataset {
 
 /**
  * Where everything the export draws on is held: each requested authority and dataset, and the evidence the authorities
- * cite. An authority that was not published is nowhere; evidence is where its batch was ingested, if that still stands.
+ * cite. An authority that was not published is nowhere; evidence is where its batch was ingested, which history keeps.
  * @param bundled by name, for an export that was built before: a dataset of which anything was withdrawn since is nowhere.
  */
 export function sourcesOf(
@@ -45,16 +45,23 @@ export function sourcesOf(
 
 /** The findings that block, as the gate names them. */
 export function brokenFindingsOf({ authority, findings }: GateAuthority): readonly GateFinding[] {
-  return findings
-    .filter(({ severity }) => severity === 'error')
-    .map(({ code, line, column, reason, guidance }) => ({
-      authority,
-      code,
-      line,
-      column,
-      message: reason,
-      fix: guidance,
+  return findings.filter(({ severity }) => severity === 'error').map((finding) => gateFinding(authority, finding));
+}
+
+/** The findings that would block, had nobody skipped them. */
+export function skippedFindingsOf({ authority, skipped }: GateAuthority): readonly GateSkip[] {
+  return skipped
+    .filter(({ finding }) => finding.severity === 'error')
+    .map(({ finding, skip: { owner, justification, expiresAt } }) => ({
+      ...gateFinding(authority, finding),
+      owner,
+      justification,
+      expiresAt,
     }));
+}
+
+function gateFinding(authority: string, { code, line, column, reason, guidance }: Finding): GateFinding {
+  return { authority, code, line, column, message: reason, fix: guidance };
 }
 
 function datasetPlanes(
@@ -75,7 +82,8 @@ function citedEvidence(
   const pinned = (published?.references ?? []).flatMap((reference): readonly GateSource[] => {
     if (reference.kind !== 'evidence') return [];
     const { dataset: id, batch } = reference;
-    const held = datasets.get(id)?.batches.find((one) => one.batch === batch);
+    const { batches = [], withdrawn = [] } = datasets.get(id) ?? {};
+    const held = [...batches, ...withdrawn].find((one) => one.batch === batch);
     return [{ kind: 'evidence', id, plane: held?.nameplate.region ?? null }];
   });
   const foreign = findings

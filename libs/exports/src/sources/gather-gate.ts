@@ -10,7 +10,7 @@ import type { TenantState } from '@chancery/tenancy';
 import type { ManifestSource } from '../bundle/manifest.ts';
 import type { ExportRequest } from '../export/export.events.ts';
 import type { GateFacts } from '../gate/gate.ts';
-import { brokenFindingsOf, sourcesOf } from './gate-sources.ts';
+import { brokenFindingsOf, skippedFindingsOf, sourcesOf } from './gate-sources.ts';
 import type { BundledDataset, GateAuthority } from './gate-sources.ts';
 import { isPassingOutage } from './passing-outage.ts';
 
@@ -94,6 +94,7 @@ async function gather<A extends GateAuthority>(
     policy: state?.policy ?? null,
     sources: sourcesOf(plane.id, request, authorities, datasets, reader.datasets),
     brokenFindings: authorities.flatMap(brokenFindingsOf),
+    skippedFindings: authorities.flatMap(skippedFindingsOf),
     flagSet: context.flagSet,
     failures,
   };
