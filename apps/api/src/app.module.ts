@@ -28,9 +28,12 @@ export interface AppParts {
   readonly signingKeys: ReadonlyMap<PlaneId, SigningKeyVault>;
 }
 
+/** A nameplate changed through another node is shown here so much later; what is decided does not go by it. */
+const NAMEPLATE_MAX_AGE_MS = 500;
+
 const tenantDirectory: TenantDirectory = {
   async nameplate(plane, tenant) {
-    const found = await tenantOf(plane, tenant);
+    const found = await tenantOf(plane, tenant, { maxAgeMs: NAMEPLATE_MAX_AGE_MS });
     return found && nameplateOf(found);
   },
 };

@@ -1,12 +1,16 @@
 import { START } from '@chancery/event-sourcing';
+import type { StateOptions } from '@chancery/event-sourcing';
 import type { TenantId } from '@chancery/kernel';
 import type { Nameplate, Plane } from '@chancery/platform';
 import { tenantAggregate } from './tenant/tenant.aggregate.ts';
 import type { Tenant, TenantState } from './tenant/tenant.state.ts';
 
-/** The tenant as its last event left it (strongly consistent); `null` when there is none. */
-export async function tenantOf(plane: Plane, tenant: TenantId): Promise<TenantState> {
-  const { state } = await plane.runner.state(tenantAggregate, { tenant });
+/**
+ * The tenant as its last event left it (strongly consistent, unless an older state is asked for); `null` when there is
+ * none.
+ */
+export async function tenantOf(plane: Plane, tenant: TenantId, freshness?: StateOptions): Promise<TenantState> {
+  const { state } = await plane.runner.state(tenantAggregate, { tenant }, freshness);
   return state;
 }
 

@@ -111,14 +111,18 @@ export class ObservedStore {
   constructor(
     private readonly inner: Log,
     private readonly unknown: (message: string) => Error,
+    /** `false`: says that others write to it too. */
+    private readonly soleWriter = true,
   ) {}
 
   asStore(): Log {
     const { calls } = this;
     const append = this.append.bind(this);
+    const capabilities = { ...this.inner.capabilities, soleWriter: this.soleWriter };
     return new Proxy(this.inner, {
       get(target, property, receiver) {
         if (property === 'append') return append;
+        if (property === 'capabilities') return capabilities;
         const value: unknown = Reflect.get(target, property, receiver);
         if (typeof value !== 'function') return value;
         return (...args: unknown[]) => {

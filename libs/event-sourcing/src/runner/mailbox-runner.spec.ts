@@ -49,6 +49,15 @@ describe('the mailbox', () => {
     await runner.execute(counter, ref, add(1), contextOf());
     await runner.execute(counter, ref, add(1), contextOf());
     expect(observed.calls).toEqual(['readStream', 'append', 'append']);
+    observed.calls.length = 0;
+    // Nobody else writes: what is refused, changes nothing or is only tried costs no call at all.
+    await runner.execute(counter, ref, add(99), contextOf());
+    await runner.execute(counter, ref, add(0), contextOf());
+    await runner.execute(counter, ref, add(1), contextOf(undefined, 1, true));
+    await runner.state(counter, ref);
+    expect(observed.calls).toEqual([]);
+    await runner.execute(counter, ref, add(1), contextOf('key'));
+    expect(observed.calls).toEqual(['findCommands', 'append']);
   });
 
   it('collects what comes while an append is under way, at most 256 at a time', async () => {
@@ -298,9 +307,9 @@ describe('failures of the store', () => {
     const fault = fc.constantFrom('none', 'unknown-before', 'unknown-after', 'conflict');
     const step = fc.record({ node: fc.nat(1), key: fc.nat(30), fault });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 60 }), async (steps) => {
+      fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 1, maxLength: 60 }), async (soleWriter, steps) => {
         const inner = openMemoryEventStore({ plane: 'eu' });
-        const faulty = new ObservedStore(inner, (message) => new OutcomeUnknownError(message));
+        const faulty = new ObservedStore(inner, (message) => new OutcomeUnknownError(message), soleWriter);
         faulty.faults = steps.map(({ fault: kind }) => kind).filter((kind) => kind !== 'none');
         const nodes = [runnerOver(faulty.asStore()), runnerOver(faulty.asStore())];
         const send = async ({ node, key }: { node: number; key: number }): Promise<unknown> =>

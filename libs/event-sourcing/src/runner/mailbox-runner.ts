@@ -1,21 +1,24 @@
-import type { Command, CommandId, DecisionId, DomainEvent, Json, StreamName, TenantId } from '@chancery/kernel';
-import { LruMap, streamName } from '@chancery/kernel';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Command, DecisionId, DomainEvent, Json, StreamName, TenantId } from '@chancery/kernel';
+import { streamName } from '@chancery/kernel';
 import type { AggregateType, AnyAggregateType } from '../aggregate.ts';
 import type { AggregateRef, CommandRunner, StateOptions } from '../command-runner.ts';
 import type { CommandContext, Outcome } from '../envelope.ts';
 import type { EventSealer } from '../event-sealer.ts';
 import { decisionIdOf } from '../event-sealer.ts';
-import type { AppendResult, EventStore, RememberedCommand, TenantLog } from '../event-store.ts';
+import type { AppendResult, EventStore, TenantLog } from '../event-store.ts';
 import { OutcomeUnknownError, StoreBusyError } from '../event-store.ts';
 import type { RefusalSink } from '../refusals.ts';
 import type { SnapshotStore } from '../snapshot-store.ts';
 import { commandHash } from './command-hash.ts';
-import type { BatchPlan, Planned, WaitingCommand } from './decide-batch.ts';
+import type { BatchPlan, Planned } from './decide-batch.ts';
 import { decideBatch } from './decide-batch.ts';
-import { CommandConflictError, CommandIdReusedError } from './errors.ts';
-import { parseRememberedAnswer } from './remembered-answer.ts';
+import { CommandConflictError } from './errors.ts';
+import type { QueuedCommand } from './recorded-commands.ts';
+import { answerRecorded } from './recorded-commands.ts';
+import type { CachedState } from './state-cache.ts';
+import { moment, StateCache } from './state-cache.ts';
 import type { StreamState } from './stream-state.ts';
-import { loadStreamState, SNAPSHOT_EVERY } from './stream-state.ts';
 
 export interface MailboxRunnerOptions {
   readonly store: EventStore & TenantLog;
@@ -35,27 +38,27 @@ export interface MailboxRunnerOptions {
 const MAX_BATCH = 256;
 /** Bytes of one append at most; a larger batch is cut and its rest waits for the next append. */
 const MAX_BATCH_BYTES = 1_000_000;
-/** Times a batch is decided again because another node wrote to the stream, or because an outcome was unknown. */
-const MAX_ATTEMPTS = 6;
-const NOTHING_RECORDED: ReadonlyMap<CommandId, RememberedCommand> = new Map();
-
-interface Entry extends WaitingCommand {
-  resolve(outcome: Outcome<Json>): void;
-  reject(error: unknown): void;
-}
+/** Times a batch is decided, again and again because another node wrote to the stream. */
+const MAX_ATTEMPTS = 12;
+/** Times an append may end without saying whether it has written: each may have lasted as long as its deadline. */
+const MAX_UNKNOWN = 4;
+/** The longest pause before a batch is decided again. */
+const MAX_PAUSE_MS = 50;
 
 interface Mailbox {
   readonly stream: StreamName;
   readonly aggregate: AnyAggregateType;
   readonly tenant: TenantId;
-  waiting: Entry[];
+  waiting: QueuedCommand[];
+}
+
+interface Prepared {
+  readonly fresh: readonly QueuedCommand[];
+  readonly repeats: readonly QueuedCommand[];
+  readonly before: CachedState | null;
 }
 
 type Appended = Extract<AppendResult, { kind: 'appended' }>;
-
-interface CachedState extends StreamState {
-  readonly snapshotRevision: number;
-}
 
 /**
  * The command runner: one mailbox per stream and one append in flight per mailbox. All commands that wait are decided
@@ -63,7 +66,7 @@ interface CachedState extends StreamState {
  */
 export class MailboxRunner implements CommandRunner {
   private readonly mailboxes = new Map<StreamName, Mailbox>();
-  private readonly states: LruMap<StreamName, CachedState>;
+  private readonly states: StateCache;
   private readonly refusals: RefusalSink;
   private readonly mailboxCapacity: number;
   private readonly totalCapacity: number;
@@ -74,7 +77,7 @@ export class MailboxRunner implements CommandRunner {
   constructor(private readonly options: MailboxRunnerOptions) {
     this.mailboxCapacity = options.mailboxCapacity ?? 4096;
     this.totalCapacity = options.totalCapacity ?? 20_000;
-    this.states = new LruMap(options.cachedStates ?? 10_000);
+    this.states = new StateCache(options.store, options.snapshots, options.cachedStates ?? 10_000);
     this.refusals = options.refusals(this);
   }
 
@@ -94,7 +97,7 @@ export class MailboxRunner implements CommandRunner {
       return Promise.reject(new StoreBusyError('Too many commands are waiting'));
     }
     return new Promise<Outcome<A>>((resolve, reject) => {
-      const entry: Entry = {
+      const entry: QueuedCommand = {
         command,
         context,
         hash: commandHash(context.fingerprint ?? command),
@@ -116,10 +119,15 @@ export class MailboxRunner implements CommandRunner {
   async state<C extends Command, E extends DomainEvent, S, A>(
     aggregate: AggregateType<C, E, S, A>,
     ref: AggregateRef,
-    { atLeast }: StateOptions = {},
+    { atLeast, maxAgeMs = 0 }: StateOptions = {},
   ): Promise<{ readonly state: S; readonly revision: number }> {
     const stream = streamName(aggregate.category, ref.tenant, ref.id);
-    const { state, revision } = await this.load(aggregate as unknown as AnyAggregateType, stream, atLeast);
+    const { state, revision } = await this.states.fresh(
+      aggregate as unknown as AnyAggregateType,
+      stream,
+      moment() - maxAgeMs,
+      atLeast,
+    );
     return { state: state as S, revision };
   }
 
@@ -145,7 +153,7 @@ export class MailboxRunner implements CommandRunner {
         mailbox.waiting.unshift(...rest);
         this.waitingInAll += rest.length;
       } catch (error) {
-        this.states.delete(mailbox.stream);
+        this.states.forget(mailbox.stream);
         for (const entry of batch) entry.reject(error);
       }
     }
@@ -154,26 +162,62 @@ export class MailboxRunner implements CommandRunner {
   }
 
   /** Decides and appends a batch. Returns the commands that must wait for the next append. */
-  private async process(mailbox: Mailbox, batch: readonly Entry[]): Promise<readonly Entry[]> {
-    let undecided = batch;
+  private async process(mailbox: Mailbox, batch: readonly QueuedCommand[]): Promise<readonly QueuedCommand[]> {
+    const { aggregate, stream } = mailbox;
+    const since = moment();
+    let undecided: readonly QueuedCommand[] = batch;
     let failure: Error | null = null;
+    let unknown = 0;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       // After a failed attempt any command of it may have been written: look for all, not only for the clients' keys.
-      const { fresh, repeats } = await this.answerRemembered(mailbox.tenant, undecided, failure !== null);
-      const before = await this.load(mailbox.aggregate, mailbox.stream);
-      const plan = decideBatch(mailbox.aggregate, mailbox.stream, this.options.sealer, before, fresh, MAX_BATCH_BYTES);
-      const written = await this.append(mailbox.stream, before, plan);
+      const { fresh, repeats, before } = await this.prepare(mailbox, undecided, failure !== null);
+      if (!before) return repeats;
+      const plan = decideBatch(aggregate, stream, this.options.sealer, before, fresh, MAX_BATCH_BYTES);
+      undecided = [...fresh, ...repeats];
+      // An append proves what it was decided on; a plan without one has to ask whether that still is all there is.
+      if (plan.events.length === 0 && !this.states.holdsAllBefore(before, since)) {
+        const now = await this.states.fresh(aggregate, stream, since);
+        if (now.revision !== before.revision) continue;
+      }
+      const begun = moment();
+      const written = await this.append(stream, before, plan);
       if (!(written instanceof Error)) {
-        this.remember(mailbox, before, plan);
+        if (written) this.states.appended(aggregate, stream, before, plan.after, begun);
         plan.planned.forEach((planned, index) => this.settle(mailbox, fresh[index], planned, plan, written));
         return [...fresh.slice(plan.planned.length), ...repeats];
       }
       failure = written;
-      this.states.delete(mailbox.stream);
-      undecided = [...fresh, ...repeats];
+      if (written instanceof OutcomeUnknownError && ++unknown === MAX_UNKNOWN) break;
+      await this.readAgain(mailbox, before, written, attempt);
     }
     for (const entry of undecided) entry.reject(failure);
     return [];
+  }
+
+  /**
+   * Answers what was recorded before, and gets the state to decide the rest on; `null` when nothing is left to decide.
+   * Where others write too, the state is read before the commands are looked for: what another node recorded is then
+   * either found, or lies behind the state, and the append at its revision fails.
+   */
+  private async prepare(mailbox: Mailbox, undecided: readonly QueuedCommand[], lookForAll: boolean): Promise<Prepared> {
+    const { aggregate, stream, tenant } = mailbox;
+    const { store } = this.options;
+    const early = store.capabilities.soleWriter ? null : await this.states.seen(aggregate, stream);
+    const { fresh, repeats } = await answerRecorded(store, tenant, undecided, lookForAll);
+    const before = fresh.length === 0 ? null : (early ?? (await this.states.seen(aggregate, stream)));
+    return { fresh, repeats, before };
+  }
+
+  /** After an append that failed: brings the state to what the stream is now. */
+  private async readAgain(mailbox: Mailbox, before: StreamState, failure: Error, attempt: number): Promise<void> {
+    const { aggregate, stream } = mailbox;
+    if (!(failure instanceof RevisionMoved) || failure.actual < before.revision) {
+      this.states.forget(stream);
+      return;
+    }
+    // Nodes that keep meeting on a stream step out of each other's way.
+    if (attempt > 0) await delay(Math.random() * Math.min(2 ** attempt, MAX_PAUSE_MS));
+    await this.states.catchUp(aggregate, stream);
   }
 
   /** The append's result (`null` when there was nothing to append), or why it has to be tried again. */
@@ -187,71 +231,18 @@ export class MailboxRunner implements CommandRunner {
     try {
       const result = await this.options.store.append(stream, expected, plan.events, plan.commands);
       if (result.kind === 'appended') return result;
-      return new CommandConflictError(`"${stream}" kept changing while the command was decided`);
+      const message = `"${stream}" kept changing while the command was decided`;
+      if (result.kind === 'duplicate_command') return new CommandConflictError(message);
+      return new RevisionMoved(message, result.actual === 'no_stream' ? -1 : result.actual);
     } catch (error) {
       if (error instanceof OutcomeUnknownError) return error;
       throw error;
     }
   }
 
-  /**
-   * Answers commands that were recorded before. `repeats` have the same ID as an earlier command of the batch: they
-   * wait for the next one, when what that produced can be found.
-   */
-  private async answerRemembered(
-    tenant: TenantId,
-    entries: readonly Entry[],
-    lookForAll: boolean,
-  ): Promise<{ fresh: Entry[]; repeats: Entry[] }> {
-    const canBeRecorded = ({ context }: Entry) => !context.dryRun && (context.clientChoseCommandId || lookForAll);
-    const ids = new Set(entries.filter(canBeRecorded).map(({ context }) => context.commandId));
-    const recorded = ids.size === 0 ? NOTHING_RECORDED : await this.options.store.findCommands(tenant, [...ids]);
-    const seen = new Set<CommandId>();
-    const fresh: Entry[] = [];
-    const repeats: Entry[] = [];
-    for (const entry of entries) {
-      const { commandId } = entry.context;
-      const remembered = canBeRecorded(entry) ? recorded.get(commandId) : undefined;
-      if (remembered) {
-        await this.answerFromMemory(entry, remembered);
-      } else if (canBeRecorded(entry) && seen.has(commandId)) {
-        repeats.push(entry);
-      } else {
-        if (canBeRecorded(entry)) seen.add(commandId);
-        fresh.push(entry);
-      }
-    }
-    return { fresh, repeats };
-  }
-
-  private async answerFromMemory(entry: Entry, remembered: RememberedCommand): Promise<void> {
-    if (remembered.commandHash !== entry.hash) {
-      entry.reject(new CommandIdReusedError(`"${entry.context.commandId}" was used for another command before`));
-      return;
-    }
-    const { events } = await this.options.store.readStream(remembered.stream, remembered.firstRevision, 1);
-    const first = events[0];
-    const decision = first ? decisionIdOf(entry.context.plane, first.id) : null;
-    const answer = parseRememberedAnswer(remembered.answer);
-    if ('no' in answer) {
-      entry.resolve({ kind: 'rejected', rejection: answer.no, decision, dryRun: false });
-    } else {
-      const { position } = remembered;
-      entry.resolve({
-        kind: 'accepted',
-        answer: answer.ok,
-        decision,
-        position,
-        entry: null,
-        repeated: true,
-        dryRun: false,
-      });
-    }
-  }
-
   private settle(
     mailbox: Mailbox,
-    entry: Entry | undefined,
+    entry: QueuedCommand | undefined,
     planned: Planned,
     plan: BatchPlan,
     appended: Appended | null,
@@ -283,7 +274,7 @@ export class MailboxRunner implements CommandRunner {
 
   private async recordRefusal(
     mailbox: Mailbox,
-    entry: Entry,
+    entry: QueuedCommand,
     planned: Extract<Planned, { kind: 'rejected' }>,
   ): Promise<void> {
     const { context, command } = entry;
@@ -296,29 +287,15 @@ export class MailboxRunner implements CommandRunner {
       entry.reject(error);
     }
   }
+}
 
-  private async load(aggregate: AnyAggregateType, stream: StreamName, atLeast = -1): Promise<CachedState> {
-    const cached = this.states.get(stream);
-    if (cached && cached.revision >= atLeast) return cached;
-    const loaded = await loadStreamState(this.options.store, this.options.snapshots, aggregate, stream);
-    // A command may have been appended while this was read: the newer state stays.
-    const meanwhile = this.states.get(stream);
-    if (meanwhile && meanwhile.revision >= loaded.revision) return meanwhile;
-    const snapshotRevision = this.options.snapshots.load(stream)?.revision ?? -1;
-    const state = { ...loaded, snapshotRevision };
-    this.states.set(stream, state);
-    return state;
-  }
-
-  private remember(mailbox: Mailbox, before: CachedState, plan: BatchPlan): void {
-    if (plan.events.length === 0) return;
-    const { state, revision, lastEvent, lastTime } = plan.after;
-    let { snapshotRevision } = before;
-    if (lastEvent && revision - snapshotRevision >= SNAPSHOT_EVERY) {
-      const { stateVersion } = mailbox.aggregate;
-      this.options.snapshots.save(mailbox.stream, { stateVersion, revision, lastEvent, lastTime, state });
-      snapshotRevision = revision;
-    }
-    this.states.set(mailbox.stream, { ...plan.after, snapshotRevision });
+/** Somebody else wrote to the stream. */
+class RevisionMoved extends CommandConflictError {
+  constructor(
+    message: string,
+    /** The stream's last revision; -1 when there is no event. */
+    readonly actual: number,
+  ) {
+    super(message);
   }
 }

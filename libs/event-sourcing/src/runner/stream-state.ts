@@ -26,7 +26,18 @@ export async function loadStreamState(
   stream: StreamName,
   to = Infinity,
 ): Promise<StreamState> {
-  let folded = await startingPoint(store, snapshots, aggregate, stream, to);
+  return foldStream(store, aggregate, stream, await startingPoint(store, snapshots, aggregate, stream, to), to);
+}
+
+/** Folds what comes after `from`, up to the stream's end or up to and with revision `to`. `from` itself when there is nothing. */
+export async function foldStream(
+  store: EventStore,
+  aggregate: AnyAggregateType,
+  stream: StreamName,
+  from: StreamState,
+  to = Infinity,
+): Promise<StreamState> {
+  let folded = from;
   for (;;) {
     const wanted = Math.min(PAGE, to - folded.revision);
     if (wanted <= 0) return folded;
