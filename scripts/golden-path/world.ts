@@ -2,13 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { ApiClient } from '../support/client.ts';
 import { REPOSITORY } from '../support/server.ts';
-import type { StartedServer } from '../support/server.ts';
 import type { Story } from './story.ts';
+
+/** The service the story plays on, in either topology. */
+export interface Service {
+  /** Of each replica. */
+  readonly urls: readonly string[];
+  /** First administrators' tokens by plane. */
+  readonly administrators: ReadonlyMap<string, string>;
+  /** A folder for what is downloaded. */
+  readonly folder: string;
+  /** How the `chancery` command finds the stores. */
+  readonly cli: { readonly options: readonly string[]; readonly environment: Readonly<Record<string, string>> };
+}
 
 /** Where the story plays: a service of its own, one tenant, and the people who act. */
 export interface World {
   readonly story: Story;
-  readonly server: StartedServer;
+  readonly service: Service;
   readonly tenant: string;
   /** Path of the tenant's routes. */
   readonly base: string;
@@ -28,16 +39,17 @@ export interface Problem {
 }
 
 /** Runs the built `chancery` command. */
-export function cli(...args: readonly string[]) {
+export function cli(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   return spawnSync(process.execPath, [join(REPOSITORY, 'dist/apps/cli/src/main.js'), ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    env: { ...process.env, ...environment },
   });
 }
 
-/** What a command that must succeed prints. */
-export function cliOutput(story: Story, ...args: readonly string[]): string {
-  const { status, stdout, stderr } = cli(...args);
-  story.expect(status === 0, `chancery ${args[0] ?? ''} to succeed`, stderr);
+/** What a command prints that reads the stores of the service, and must succeed. */
+export function cliOutput({ story, service }: World, command: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = cli([command, ...args, ...service.cli.options], service.cli.environment);
+  story.expect(status === 0, `chancery ${command} to succeed`, stderr);
   return stdout;
 }

@@ -15,14 +15,19 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Talks to the service with one token. */
+/** Talks to the service with one token; to each of several replicas in turn, request by request. */
 export class ApiClient {
-  private readonly url: string;
+  private readonly urls: readonly string[];
+  private requests = 0;
   readonly token: string;
 
-  constructor(url: string, token: string) {
-    this.url = url;
+  constructor(url: string | readonly string[], token: string) {
+    this.urls = typeof url === 'string' ? [url] : url;
     this.token = token;
+  }
+
+  private get url(): string {
+    return this.urls[this.requests++ % this.urls.length] ?? '';
   }
 
   /** The answer whatever its status. */

@@ -49,12 +49,12 @@ export async function auditInSql(world: World, events: readonly AuditEntry[]): P
 
 /** Replays the tenant from its events alone and compares that with the live read models. */
 export async function replayAndCompare(world: World, events: readonly AuditEntry[]): Promise<boolean> {
-  const data = ['--tenant', world.tenant, '--data', world.server.dataFolder];
-  const whole = JSON.parse(cliOutput(world.story, 'replay', ...data)) as Replayed;
+  const of = ['--tenant', world.tenant];
+  const whole = JSON.parse(cliOutput(world, 'replay', ...of)) as Replayed;
   world.story.expect(whole.entry === events.length, 'every event replayed', whole.entry);
-  const early = JSON.parse(cliOutput(world.story, 'replay', ...data, '--entry', '3')) as Replayed;
+  const early = JSON.parse(cliOutput(world, 'replay', ...of, '--entry', '3')) as Replayed;
   world.story.expect(early.entry === 3, 'the state as of entry 3', early.entry);
-  const live = JSON.parse(cliOutput(world.story, 'read-models', ...data)) as Replayed['readModels'];
+  const live = JSON.parse(cliOutput(world, 'read-models', ...of)) as Replayed['readModels'];
   const equal = isDeepStrictEqual(live, whole.readModels);
   world.story.expect(equal, 'the live read models to equal the replay', differences(live, whole.readModels));
   const documents = Object.values(live).reduce((count, collection) => count + Object.keys(collection).length, 0);

@@ -28,24 +28,24 @@ export async function exportAndVerify(world: World): Promise<boolean> {
     made.body,
   );
   await world.story.tell(`Exported ${made.body.id}, policy ${made.body.nameplate.policyId}`, made);
-  const file = join(world.server.dataFolder, 'bundle.zip');
-  const keyFile = join(world.server.dataFolder, 'signing-keys.json');
+  const file = join(world.service.folder, 'bundle.zip');
+  const keyFile = join(world.service.folder, 'signing-keys.json');
   writeFileSync(file, await world.member.bytes(`${world.base}/exports/${made.body.id}/bundle`));
   writeFileSync(keyFile, JSON.stringify(await world.member.ok('GET', '/v1/planes/eu/signing-keys')));
-  const verified = cli('verify-export', file, '--key', keyFile);
+  const verified = cli(['verify-export', file, '--key', keyFile]);
   world.story.expect(verified.status === 0, 'the bundle to verify offline', verified.stdout + verified.stderr);
   await world.story.tell('Downloaded; verified offline with the public key alone');
   const forged = readFileSync(file);
   forged.writeUInt8(forged.readUInt8(forged.length >> 1) ^ 1, forged.length >> 1);
   writeFileSync(file, forged);
-  const refused = cli('verify-export', file, '--key', keyFile);
+  const refused = cli(['verify-export', file, '--key', keyFile]);
   world.story.expect(refused.status !== 0, 'a flipped bit to be found', refused.stdout);
   await world.story.tell('One flipped bit in the middle of the bundle: verification fails');
   return verified.status === 0 && refused.status !== 0;
 }
 
 /** The skip is printed, the PDF is in the bundle, and a broken-off download goes on where it stopped. */
-export async function exportWithSkip({ story, server, member, base }: World): Promise<void> {
+export async function exportWithSkip({ story, service, member, base }: World): Promise<void> {
   const made = await member.request<{ id: string; artifacts: { name: string }[] }>('POST', `${base}/exports`, {
     body: { authorities: ['places'], datasets: [], formats: ['pdf', 'html', 'json'], destination: 'eu' },
   });
@@ -56,10 +56,10 @@ export async function exportWithSkip({ story, server, member, base }: World): Pr
   const half = whole.length >> 1;
   const rest = await member.part(path, half);
   story.expect(rest.status === 206 && rest.bytes.length === whole.length - half, 'the rest of the bundle', rest.status);
-  const file = join(server.dataFolder, 'resumed.zip');
-  const keyFile = join(server.dataFolder, 'signing-keys.json');
+  const file = join(service.folder, 'resumed.zip');
+  const keyFile = join(service.folder, 'signing-keys.json');
   writeFileSync(file, Buffer.concat([whole.subarray(0, half), rest.bytes]));
-  const verified = cli('verify-export', file, '--key', keyFile);
+  const verified = cli(['verify-export', file, '--key', keyFile]);
   story.expect(verified.status === 0, 'the resumed bundle to verify', verified.stdout + verified.stderr);
   await story.tell('Downloaded in two parts; verified offline');
 }

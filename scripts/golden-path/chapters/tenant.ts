@@ -1,7 +1,6 @@
 import { ApiClient } from '../../support/client.ts';
-import type { StartedServer } from '../../support/server.ts';
 import type { Story } from '../story.ts';
-import type { World } from '../world.ts';
+import type { Service, World } from '../world.ts';
 import type { AuditEntry } from './audit.ts';
 
 export const ROW_BUDGET = 45_000;
@@ -47,8 +46,8 @@ const SCOPES = {
 };
 
 /** A fresh tenant in the EU plane, with a token for each of its people. */
-export async function freshTenant(story: Story, server: StartedServer): Promise<World> {
-  const operator = new ApiClient(server.url, server.administrators.get('eu') ?? '');
+export async function freshTenant(story: Story, service: Service): Promise<World> {
+  const operator = new ApiClient(service.urls, service.administrators.get('eu') ?? '');
   const answer = await operator.request<{ tenant: string }>('POST', '/v1/planes/eu/tenants', {
     body: {
       name: 'Golden Path',
@@ -71,11 +70,11 @@ export async function freshTenant(story: Story, server: StartedServer): Promise<
     const issued = await operator.request<{ secret: string }>('POST', `${base}/tokens`, { body: { name, scopes } });
     story.expect(issued.status === 201, `a token for the ${name}`, issued.body);
     await story.tell(`A token for the ${name}, with ${scopes.length} scopes`, issued);
-    return new ApiClient(server.url, issued.body.secret);
+    return new ApiClient(service.urls, issued.body.secret);
   };
   return {
     story,
-    server,
+    service,
     tenant,
     base,
     operator,
