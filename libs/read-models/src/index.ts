@@ -8,3 +8,7 @@ export type { HostEventStore } from './host/generation-follower.ts';
 export type { FailureContext, ReportFailure } from './host/page-delivery.ts';
 export { plainDocument } from './host/plain-json.ts';
 export type { Decode } from './host/shared-page.ts';
+export type { PublishOptions } from './host/log-projection-host.ts';
+export * from './progress/plane-progress.ts';
+export { RemoteProjectionHost } from './remote/remote-projection-host.ts';
+export type { RemoteProjectionHostOptions } from './remote/remote-projection-host.ts';

@@ -11,7 +11,7 @@ export interface ReadModel<D extends object> {
    */
   find(options: FindOptions & { minPosition?: string | null }): Promise<FoundPage & { readonly items: readonly D[] }>;
   /** Whether events of this document are parked, so that it is older than the log says; the answer of `get` stays as it was. */
-  parked(id: string): boolean;
+  parked(id: string): Promise<boolean>;
 }
 
 /** An event that a projection could not fold. */

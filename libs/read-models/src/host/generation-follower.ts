@@ -1,6 +1,7 @@
 import type { EventStore, StoredEvent, TenantLog } from '@chancery/event-sourcing';
 import type { EventId } from '@chancery/kernel';
 import type { CollectionRef, DocumentStore, PageWrite, ParkedEvent } from '../document-store.ts';
+import type { GenerationProgress } from '../progress/plane-progress.ts';
 import type { PoisonEvent, RetryReport } from '../projection-host.ts';
 import type { Projection } from '../projection.ts';
 import { foldPage, planPage } from './fold-page.ts';
@@ -85,6 +86,11 @@ export class GenerationFollower {
       if (this.unwrittenPages === 0) return;
       await this.write({ documents: [], parked: [], unparked: [], checkpoint: this.reached });
     });
+  }
+
+  progress(): GenerationProgress {
+    const { ref, reached, parkedKeys, failure } = this;
+    return { generation: ref.generation, reached, parked: parkedKeys.total, poison: parkedKeys.first, failure };
   }
 
   private async write(page: PageWrite): Promise<void> {

@@ -5,9 +5,9 @@ const found = (...generations: number[]) => generations.map((generation) => ({ g
 const beyond = (generation: number) => ({ generation, withinLog: false });
 
 describe('generation numbers', () => {
-  it('say their version, and take the lowest attempt that is free', () => {
+  it('say their version, and take no number that came before while there are others', () => {
     expect(nextGeneration(1, [])).toBe(1001);
-    expect(nextGeneration(1, [1001, 1003, 2002])).toBe(1002);
+    expect(nextGeneration(1, [1001, 1003, 2002])).toBe(1004);
     expect(nextGeneration(12, [1001])).toBe(12_001);
     expect([1001, 1999, 12_001].map(versionOf)).toEqual([1, 1, 12]);
   });

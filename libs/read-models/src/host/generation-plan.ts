@@ -25,11 +25,16 @@ export function versionOf(generation: number): number {
   return Math.floor(generation / ATTEMPTS);
 }
 
-/** The lowest number that is free for another generation of `version`. @throws Error when all 999 are taken. */
+/**
+ * A number for another generation of `version`: after the highest there is, so that none comes again soon while somebody
+ * may still ask for it; the lowest that is free once those are used up. @throws Error when all 999 are taken.
+ */
 export function nextGeneration(version: number, taken: readonly number[]): number {
+  const attempts = taken.filter((generation) => versionOf(generation) === version).map((each) => each % ATTEMPTS);
+  const next = Math.max(0, ...attempts) + 1;
+  if (next < ATTEMPTS) return version * ATTEMPTS + next;
   for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
-    const generation = version * ATTEMPTS + attempt;
-    if (!taken.includes(generation)) return generation;
+    if (!attempts.includes(attempt)) return version * ATTEMPTS + attempt;
   }
   throw new Error(`Version ${version} has ${ATTEMPTS - 1} generations already`);
 }

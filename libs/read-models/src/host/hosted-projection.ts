@@ -1,4 +1,5 @@
 import type { DocumentStore } from '../document-store.ts';
+import type { ProjectionProgress } from '../progress/plane-progress.ts';
 import type { ProjectionStatus } from '../projection-host.ts';
 import type { Projection } from '../projection.ts';
 import { GenerationFollower } from './generation-follower.ts';
@@ -10,6 +11,8 @@ import { PositionWaiters } from './position-waiters.ts';
 export class HostedProjection {
   /** The generation beside has not caught up since it was made or opened. */
   filling: boolean;
+  /** When another generation was let serve here, by the monotonic clock; `null`: not since this host was opened. */
+  switchedAt: number | null = null;
   readonly waiters = new PositionWaiters();
 
   private constructor(
@@ -55,6 +58,7 @@ export class HostedProjection {
     this.serving = this.beside;
     this.beside = this.servingIsCurrent ? before : null;
     this.servingIsCurrent = true;
+    this.switchedAt = performance.now();
     this.progressed();
   }
 
@@ -67,6 +71,12 @@ export class HostedProjection {
   /** Lets go those that waited for what is reached by now. */
   progressed(): void {
     this.waiters.release(this.serving.reached);
+  }
+
+  /** What other processes are told of it. */
+  progress(): ProjectionProgress {
+    const { serving, beside, filling } = this;
+    return { serving: serving.progress(), beside: beside && { ...beside.progress(), filling } };
   }
 
   status(head: string): ProjectionStatus {

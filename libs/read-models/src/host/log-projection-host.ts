@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DocumentStore } from '../document-store.ts';
+import { ProgressPublisher } from '../progress/progress-publisher.ts';
 import type {
   ProjectionStatus,
   ReadModel,
@@ -26,11 +28,24 @@ export interface LogProjectionHostOptions {
   readonly pageSize: number;
   readonly retryDelayMs: number;
   readonly onError: ReportFailure;
+  readonly publish: PublishOptions | null;
 }
+
+/** For hosts whose read models other processes answer from. */
+export interface PublishOptions {
+  /** What this process is called. */
+  readonly writer: string;
+  /** Fencing token of the lease under which it folds. */
+  readonly fence: number;
+}
+
+/** Other processes may answer from a generation for so long after another one was let serve. Milliseconds. */
+const READ_ON_MS = 2000;
 
 /** The projections of a plane over its log. Opened by `openProjectionHost`. */
 export class LogProjectionHost implements RunningProjectionHost {
   private reading: LogReading | null = null;
+  private publisher: ProgressPublisher | null = null;
   private readonly rebuilds = new Map<string, Promise<RebuildReport>>();
 
   constructor(
@@ -54,13 +69,17 @@ export class LogProjectionHost implements RunningProjectionHost {
   async start(): Promise<void> {
     if (this.reading) throw new Error('The projection host was started before');
     const all = [...this.hosted.values()];
-    const { onError, ...options } = this.options;
+    const { onError, publish, ...options } = this.options;
     this.reading = new LogReading(await this.options.events.head(), {
       ...options,
       onFailure: onError,
-      onProgress: (follower) => this.hosted.get(follower.ref.name)?.progressed(),
+      onProgress: (follower) => {
+        this.hosted.get(follower.ref.name)?.progressed();
+        this.publisher?.moved();
+      },
       onJoined: (follower) => this.joined(follower),
     });
+    if (publish) this.publisher = this.openPublisher(publish);
     this.reading.start(all.flatMap(({ followers }) => followers));
   }
 
@@ -70,6 +89,7 @@ export class LogProjectionHost implements RunningProjectionHost {
       waiters.rejectAll(new ReadModelBehindError(`${projection.name} stopped: the service is ending`));
       for (const follower of followers) await this.flush(follower);
     }
+    await this.publisher?.stop();
   }
 
   rebuild(name: string, { pageSize = this.options.pageSize } = {}): Promise<RebuildReport> {
@@ -93,6 +113,7 @@ export class LogProjectionHost implements RunningProjectionHost {
       if (!reading.live.has(beside)) throw new Error(`Generation ${generation} of ${name} has not caught up yet`);
       await this.options.readModels.serve(beside.ref);
       hosted.switchToBeside();
+      this.publisher?.moved();
     });
   }
 
@@ -101,8 +122,12 @@ export class LogProjectionHost implements RunningProjectionHost {
     if (!servingIsCurrent) throw new Error(`${name} is being rebuilt for version ${projection.version}`);
     const { decode, events } = this.options;
     const retry = (follower: GenerationFollower) => follower.retry(key, (id) => events.findEvent(id), decode);
-    if (beside) await retry(beside);
-    return retry(serving);
+    try {
+      if (beside) await retry(beside);
+      return await retry(serving);
+    } finally {
+      this.publisher?.moved();
+    }
   }
 
   dump(name: string, generation?: number): AsyncIterable<string> {
@@ -154,14 +179,15 @@ export class LogProjectionHost implements RunningProjectionHost {
     const { readModels } = this.options;
     const { name, version, indexes } = hosted.projection;
     const reading = this.running();
+    const generation = nextGeneration(version, await readModels.generations(name));
     const before = hosted.beside;
     if (before) {
       await reading.whenLive(before);
       await reading.live.leave(before);
       hosted.beside = null;
+      await this.untilUnread(hosted);
       await readModels.drop(before.ref);
     }
-    const generation = nextGeneration(version, await readModels.generations(name));
     await readModels.ensure({ name, generation, indexes });
     const rebuilt = await GenerationFollower.open(hosted.projection, { name, generation }, readModels);
     hosted.beside = rebuilt;
@@ -179,7 +205,24 @@ export class LogProjectionHost implements RunningProjectionHost {
     const before = hosted.serving;
     await this.switchTo(follower.ref.name, follower.ref.generation);
     // Of the same version, it was folded from a log that has lost what it knows: nothing to go back to.
-    if (versionOf(before.ref.generation) === hosted.projection.version) await this.options.readModels.drop(before.ref);
+    if (versionOf(before.ref.generation) !== hosted.projection.version) return;
+    await this.untilUnread(hosted);
+    await this.options.readModels.drop(before.ref);
+  }
+
+  /** Waits until no process answers from the generation that served before. */
+  private async untilUnread({ switchedAt }: HostedProjection): Promise<void> {
+    if (!this.options.publish || switchedAt === null) return;
+    await setTimeout(Math.max(READ_ON_MS - (performance.now() - switchedAt), 0));
+  }
+
+  private openPublisher(publish: PublishOptions): ProgressPublisher {
+    return new ProgressPublisher({
+      ...publish,
+      readModels: this.options.readModels,
+      progress: () => Object.fromEntries([...this.hosted].map(([name, hosted]) => [name, hosted.progress()])),
+      onError: (error) => this.options.onError(error, { projection: null, action: 'telling of the progress' }),
+    });
   }
 
   private async flush(follower: GenerationFollower): Promise<void> {

@@ -5,6 +5,7 @@ import type { HostEventStore } from './generation-follower.ts';
 import { HostedProjection } from './hosted-projection.ts';
 import type { ReportFailure } from './page-delivery.ts';
 import { LogProjectionHost } from './log-projection-host.ts';
+import type { PublishOptions } from './log-projection-host.ts';
 import type { Decode } from './shared-page.ts';
 
 export interface ProjectionHostOptions {
@@ -18,6 +19,8 @@ export interface ProjectionHostOptions {
   readonly onError?: ReportFailure;
   /** Pause after the first failed attempt to read or write, in milliseconds; it doubles up to five seconds. */
   readonly retryDelayMs?: number;
+  /** Given when other processes answer from these read models (`RemoteProjectionHost`): they are told of the progress. */
+  readonly publish?: PublishOptions;
 }
 
 const PAGE_SIZE = 500;
@@ -45,5 +48,6 @@ export async function openProjectionHost(options: ProjectionHostOptions): Promis
     pageSize: options.pageSize ?? PAGE_SIZE,
     retryDelayMs: options.retryDelayMs ?? RETRY_DELAY_MS,
     onError: options.onError ?? (() => undefined),
+    publish: options.publish ?? null,
   });
 }

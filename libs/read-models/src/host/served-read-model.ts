@@ -27,7 +27,7 @@ export class ServedReadModel<D extends object> implements ReadModel<D> {
     return { ...page, items: page.documents.map(({ document }) => document as D) };
   }
 
-  parked(id: string): boolean {
+  async parked(id: string): Promise<boolean> {
     return this.hosted.serving.parkedKeys.has(id);
   }
 

@@ -1,0 +1,45 @@
+import type { CollectionRef, DocumentStore, FindOptions, FoundPage } from '../document-store.ts';
+import type { ReadModel } from '../projection-host.ts';
+import type { RemoteProjectionHost } from './remote-projection-host.ts';
+
+/** Answers queries from the store, from whichever generation serves when they are asked. */
+export class RemoteReadModel<D extends object> implements ReadModel<D> {
+  constructor(
+    private readonly name: string,
+    private readonly host: RemoteProjectionHost,
+    private readonly store: DocumentStore,
+  ) {}
+
+  get(id: string, { minPosition }: { minPosition?: string | null } = {}): Promise<D | null> {
+    return this.answer(minPosition ?? null, async (ref) => {
+      const stored = await this.store.get(ref, id);
+      return (stored?.document ?? null) as D | null;
+    });
+  }
+
+  find({
+    minPosition,
+    ...options
+  }: FindOptions & { minPosition?: string | null }): Promise<FoundPage & { readonly items: readonly D[] }> {
+    return this.answer(minPosition ?? null, async (ref) => {
+      const page = await this.store.find(ref, options);
+      return { ...page, items: page.documents.map(({ document }) => document as D) };
+    });
+  }
+
+  parked(id: string): Promise<boolean> {
+    return this.host.isParked(this.name, id);
+  }
+
+  /** Asks the serving generation; again, if another one serves by now and the first one is gone. */
+  private async answer<T>(minPosition: string | null, ask: (ref: CollectionRef) => Promise<T>): Promise<T> {
+    const generation = await this.host.reach(this.name, minPosition);
+    try {
+      return await ask({ name: this.name, generation });
+    } catch (error) {
+      const present = await this.host.reach(this.name, minPosition, { aliasMaxAgeMs: 0 });
+      if (present === generation) throw error;
+      return ask({ name: this.name, generation: present });
+    }
+  }
+}
