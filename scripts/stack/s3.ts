@@ -28,7 +28,10 @@ export async function startS3(options: EngineOptions = {}): Promise<EngineServer
   return startEngine({
     name: 'S3 (versitygw)',
     command: versitygw,
-    parameters: ['--port', `127.0.0.1:${port}`, '--region', REGION, 'posix', '--versioning-dir', versions, buckets],
+    parameters: [
+      ...['--port', `127.0.0.1:${port}`, '--region', REGION, '--keep-alive', '--quiet'],
+      ...['posix', '--versioning-dir', versions, buckets],
+    ],
     env: { ROOT_ACCESS_KEY: 'chancery', ROOT_SECRET_KEY: secret },
     ...{ url, port, dataFolder },
     logFile: options.logFile ?? (await newLogFile('s3')),

@@ -28,3 +28,16 @@ export interface BlobStore {
 export class BlobNotFoundError extends Error {
   override readonly name = 'BlobNotFoundError';
 }
+
+/**
+ * The store cannot be asked just now: not reachable, too slow, overloaded. The same call may go well later; a `put` that
+ * failed so may have happened, and is safe to repeat.
+ */
+export class BlobStoreUnavailableError extends Error {
+  override readonly name = 'BlobStoreUnavailableError';
+}
+
+/** The store refuses for good: wrong credentials, not allowed, no such bucket. Trying again does not help. */
+export class BlobStoreRefusedError extends Error {
+  override readonly name = 'BlobStoreRefusedError';
+}
