@@ -6,6 +6,7 @@ import { exportHistory } from './commands/export-history.ts';
 import type { ServerOptions } from './commands/connect.ts';
 import { readModels } from './commands/read-models.ts';
 import { replay } from './commands/replay.ts';
+import { rotateSigningKey } from './commands/rotate-signing-key.ts';
 import { verifyExport } from './commands/verify-export.ts';
 
 /** `chancery`: what operators and auditors do from a shell. */
@@ -61,6 +62,18 @@ withServer(
     .option('--from <instant>', 'not before this instant, ISO 8601')
     .option('--to <instant>', 'before this instant, ISO 8601'),
 ).action(run(audit));
+
+withServer(
+  program
+    .command('rotate-signing-key')
+    .description('have a plane sign its exports with a new key; what older keys signed stays verifiable')
+    .option('--plane <plane>', 'us or eu; default: the token’s own')
+    .option('--dry-run', 'say which key would be replaced, and change nothing')
+    .option(
+      '--idempotency-key <key>',
+      'the same key again makes no second rotation: to repeat after an unclear outcome',
+    ),
+).action(run(rotateSigningKey));
 
 /** Options of commands that ask a running service. */
 function withServer(command: Command): Command {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli } from '../world.ts';
+import { cli, cliOutput } from '../world.ts';
 import type { Problem, World } from '../world.ts';
 
 /** The gate holds, the bundle verifies offline, and a flipped bit is found. Returns whether all of that is so. */
@@ -41,7 +41,26 @@ export async function exportAndVerify(world: World): Promise<boolean> {
   const refused = cli(['verify-export', file, '--key', keyFile]);
   world.story.expect(refused.status !== 0, 'a flipped bit to be found', refused.stdout);
   await world.story.tell('One flipped bit in the middle of the bundle: verification fails');
-  return verified.status === 0 && refused.status !== 0;
+  const later = await verifiesAfterRotation(world, made.body.id);
+  return verified.status === 0 && refused.status !== 0 && later;
+}
+
+/** The plane's key is rotated from the shell; the export signed before verifies with the history of keys. */
+async function verifiesAfterRotation({ story, server, member, base }: World, exportId: string): Promise<boolean> {
+  const service = ['--url', server.url, '--token', server.administrators.get('eu') ?? ''];
+  const printed = cliOutput(story, 'rotate-signing-key', ...service);
+  const { replaces, key } = JSON.parse(printed) as {
+    readonly replaces: string;
+    readonly key: { readonly keyId: string };
+  };
+  const file = join(server.dataFolder, 'earlier.zip');
+  const keyFile = join(server.dataFolder, 'signing-keys.json');
+  writeFileSync(file, await member.bytes(`${base}/exports/${exportId}/bundle`));
+  writeFileSync(keyFile, JSON.stringify(await member.ok('GET', '/v1/planes/eu/signing-keys')));
+  const verified = cli('verify-export', file, '--key', keyFile);
+  story.expect(verified.status === 0, 'the earlier bundle to verify', verified.stdout + verified.stderr);
+  await story.tell(`Signing key ${replaces} replaced by ${key.keyId}; the export it signed verifies`);
+  return verified.status === 0;
 }
 
 /** The skip is printed, the PDF is in the bundle, and a broken-off download goes on where it stopped. */
