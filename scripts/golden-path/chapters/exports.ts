@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, cliOutput } from '../world.ts';
+import { cli } from '../world.ts';
 import type { Problem, World } from '../world.ts';
 
 /** The gate holds, the bundle verifies offline, and a flipped bit is found. Returns whether all of that is so. */
@@ -46,18 +46,19 @@ export async function exportAndVerify(world: World): Promise<boolean> {
 }
 
 /** The plane's key is rotated from the shell; the export signed before verifies with the history of keys. */
-async function verifiesAfterRotation({ story, server, member, base }: World, exportId: string): Promise<boolean> {
-  const service = ['--url', server.url, '--token', server.administrators.get('eu') ?? ''];
-  const printed = cliOutput(story, 'rotate-signing-key', ...service);
-  const { replaces, key } = JSON.parse(printed) as {
+async function verifiesAfterRotation({ story, service, member, base }: World, exportId: string): Promise<boolean> {
+  const server = ['--url', service.urls[0] ?? '', '--token', service.administrators.get('eu') ?? ''];
+  const rotated = cli(['rotate-signing-key', ...server]);
+  story.expect(rotated.status === 0, 'chancery rotate-signing-key to succeed', rotated.stderr);
+  const { replaces, key } = JSON.parse(rotated.stdout) as {
     readonly replaces: string;
     readonly key: { readonly keyId: string };
   };
-  const file = join(server.dataFolder, 'earlier.zip');
-  const keyFile = join(server.dataFolder, 'signing-keys.json');
+  const file = join(service.folder, 'earlier.zip');
+  const keyFile = join(service.folder, 'signing-keys.json');
   writeFileSync(file, await member.bytes(`${base}/exports/${exportId}/bundle`));
   writeFileSync(keyFile, JSON.stringify(await member.ok('GET', '/v1/planes/eu/signing-keys')));
-  const verified = cli('verify-export', file, '--key', keyFile);
+  const verified = cli(['verify-export', file, '--key', keyFile]);
   story.expect(verified.status === 0, 'the earlier bundle to verify', verified.stdout + verified.stderr);
   await story.tell(`Signing key ${replaces} replaced by ${key.keyId}; the export it signed verifies`);
   return verified.status === 0;
