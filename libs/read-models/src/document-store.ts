@@ -70,7 +70,10 @@ export interface FoundPage {
   readonly cursor: string | null;
 }
 
-/** Read models of one plane. Every adapter passes `document-store.contract.ts`. */
+/**
+ * Read models of one plane. Every adapter passes `document-store.contract.ts`. Where the engine is a server, every call
+ * may throw StoreUnavailableError.
+ */
 export interface DocumentStore {
   /** Creates the collection and its indexes where they are missing. Idempotent. */
   ensure(spec: CollectionSpec): Promise<void>;
@@ -81,7 +84,11 @@ export interface DocumentStore {
   serve(ref: CollectionRef): Promise<void>;
   generations(name: string): Promise<readonly number[]>;
 
-  /** All of a page or nothing: documents, parked events and checkpoint (where the engine has no transaction: checkpoint last). */
+  /**
+   * All of a page or nothing: documents, parked events and checkpoint (where the engine has no transaction: checkpoint
+   * last, and a page that broke off may be written again). The checkpoint never goes back.
+   * @throws DocumentTooLargeError. @throws StoreUnavailableError when the same may be tried again.
+   */
   applyPage(ref: CollectionRef, page: PageWrite): Promise<void>;
   /** `null` before the first page. */
   checkpoint(ref: CollectionRef): Promise<string | null>;
@@ -96,6 +103,19 @@ export interface DocumentStore {
   parked(ref: CollectionRef): Promise<readonly ParkedEvent[]>;
 
   close(): Promise<void>;
+}
+
+/** A document can never be stored: it is larger than the engine takes. Nothing of its page was written. */
+export class DocumentTooLargeError extends Error {
+  override readonly name = 'DocumentTooLargeError';
+
+  constructor(
+    /** The document's ID. */
+    readonly id: string,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 export type { Json };

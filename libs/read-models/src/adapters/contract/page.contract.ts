@@ -54,6 +54,32 @@ export function pageContract(store: OpenedStore): void {
       expect(JSON.stringify(stored?.document)).toBe(text);
     });
 
+    it('keep what other type systems would lose', async () => {
+      let nested: Document = {};
+      for (let depth = 0; depth < 300; depth += 1) nested = { nested: [nested] };
+      const documents: { readonly [id: string]: Document } = {
+        names: { $set: 1, 'a.b': 2, '': 3, $: { 'c.$d': 4 }, ['__proto__']: 5, constructor: 6, _id: 7, json: 8 },
+        order: { b: 1, a: 2, 2: 'two', 1: 'one', 10: 'ten' },
+        numbers: { values: [0, 1, 1.5, -1e-300, 1.5e300, 2 ** 53 - 1, -(2 ** 53), 1e21, 0.1 + 0.2] },
+        texts: { values: ['', '\u0000', 'a\u0000b', '\ud800', '😀', '\u2028', '$where', '2026-11-23T00:00:00.000Z'] },
+        nested,
+      };
+      const writes = Object.entries(documents).map(([id, document]) => write(id, document, '01'));
+      await store().applyPage(LEDGERS, page('01', writes));
+      const many = await store().getMany(LEDGERS, Object.keys(documents));
+      for (const { id, document } of writes) {
+        expect(JSON.stringify(many.get(id)?.document)).toBe(JSON.stringify(document));
+        expect(JSON.stringify((await store().get(LEDGERS, id))?.document)).toBe(JSON.stringify(document));
+      }
+    });
+
+    it('never move the checkpoint back', async () => {
+      await store().applyPage(LEDGERS, page('05', []));
+      await store().applyPage(LEDGERS, page('03', [write('a', { late: true }, '03')]));
+      expect(await store().checkpoint(LEDGERS)).toBe('05');
+      expect((await store().get(LEDGERS, 'a'))?.document).toEqual({ late: true });
+    });
+
     it('are refused for a generation that is not there', async () => {
       await expect(store().applyPage(NEXT, page('01', []))).rejects.toThrow(
         'no generation 2 of the read model ledgers',
