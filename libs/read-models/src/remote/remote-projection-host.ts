@@ -10,6 +10,7 @@ import type { ProjectionHost, ProjectionStatus, ReadModel } from '../projection-
 import type { Projection } from '../projection.ts';
 import { FreshValue } from './fresh-value.ts';
 import { RemoteReadModel } from './remote-read-model.ts';
+import type { ServingGenerations } from './remote-read-model.ts';
 import { remoteStatus } from './remote-status.ts';
 
 export interface RemoteProjectionHostOptions {
@@ -31,7 +32,7 @@ const PARKED_MAX_AGE_MS = 1000;
  * The read models of a plane whose log another process folds: answers from the same store, without folding. Opens
  * without asking anybody; while no projector has ever run, queries are refused as behind.
  */
-export class RemoteProjectionHost implements ProjectionHost {
+export class RemoteProjectionHost implements ProjectionHost, ServingGenerations {
   private readonly progress: FreshValue<PlaneProgress | null>;
   private readonly aliases: ReadonlyMap<string, FreshValue<number | null>>;
   private readonly parkedKeys = new Map<string, FreshValue<ReadonlySet<string>>>();

@@ -1,12 +1,19 @@
 import type { CollectionRef, DocumentStore, FindOptions, FoundPage } from '../document-store.ts';
 import type { ReadModel } from '../projection-host.ts';
-import type { RemoteProjectionHost } from './remote-projection-host.ts';
+
+/** Knows which generations serve and how far they are. */
+export interface ServingGenerations {
+  /** The generation that serves, once it has folded everything up to `position`. @throws ReadModelBehindError */
+  reach(name: string, position: string | null, options?: { readonly aliasMaxAgeMs?: number }): Promise<number>;
+  /** Whether events of the document are parked in the serving generation. */
+  isParked(name: string, id: string): Promise<boolean>;
+}
 
 /** Answers queries from the store, from whichever generation serves when they are asked. */
 export class RemoteReadModel<D extends object> implements ReadModel<D> {
   constructor(
     private readonly name: string,
-    private readonly host: RemoteProjectionHost,
+    private readonly serving: ServingGenerations,
     private readonly store: DocumentStore,
   ) {}
 
@@ -28,16 +35,16 @@ export class RemoteReadModel<D extends object> implements ReadModel<D> {
   }
 
   parked(id: string): Promise<boolean> {
-    return this.host.isParked(this.name, id);
+    return this.serving.isParked(this.name, id);
   }
 
   /** Asks the serving generation; again, if another one serves by now and the first one is gone. */
   private async answer<T>(minPosition: string | null, ask: (ref: CollectionRef) => Promise<T>): Promise<T> {
-    const generation = await this.host.reach(this.name, minPosition);
+    const generation = await this.serving.reach(this.name, minPosition);
     try {
       return await ask({ name: this.name, generation });
     } catch (error) {
-      const present = await this.host.reach(this.name, minPosition, { aliasMaxAgeMs: 0 });
+      const present = await this.serving.reach(this.name, minPosition, { aliasMaxAgeMs: 0 });
       if (present === generation) throw error;
       return ask({ name: this.name, generation: present });
     }
