@@ -12,3 +12,6 @@ export type { PublishOptions } from './host/log-projection-host.ts';
 export * from './progress/plane-progress.ts';
 export { RemoteProjectionHost } from './remote/remote-projection-host.ts';
 export type { RemoteProjectionHostOptions } from './remote/remote-projection-host.ts';
+export * from './control/projection-request.ts';
+export * from './control/projection-requests.ts';
+export * from './control/request-runner.ts';

@@ -96,7 +96,7 @@ export interface RunningProjectionHost extends ProjectionHost {
   rebuild(name: string, options?: { readonly pageSize?: number }): Promise<RebuildReport>;
   /**
    * Lets another generation serve, at once and for all queries; the one before stays up to date, so that switching
-   * back is the roll-back. @throws Error when `generation` is not there, or has not caught up.
+   * back is the roll-back. @throws Error when `generation` is not there; GenerationBehindError when it has not caught up.
    */
   switchTo(name: string, generation: number): Promise<void>;
   /**
@@ -114,4 +114,9 @@ export interface RunningProjectionHost extends ProjectionHost {
 /** The read model has not reached the position that was asked for. Try again. */
 export class ReadModelBehindError extends Error {
   override readonly name = 'ReadModelBehindError';
+}
+
+/** The generation that was to serve has not folded the whole log yet. */
+export class GenerationBehindError extends Error {
+  override readonly name = 'GenerationBehindError';
 }

@@ -8,7 +8,7 @@ import type {
   RetryReport,
   RunningProjectionHost,
 } from '../projection-host.ts';
-import { ReadModelBehindError } from '../projection-host.ts';
+import { GenerationBehindError, ReadModelBehindError } from '../projection-host.ts';
 import type { Projection } from '../projection.ts';
 import { compareGenerations } from './compare-generations.ts';
 import { dumpGeneration } from './dump-generation.ts';
@@ -110,7 +110,9 @@ export class LogProjectionHost implements RunningProjectionHost {
         throw new Error(`Generation ${generation} of ${name} is not of version ${projection.version}, which runs here`);
       }
       if (beside?.ref.generation !== generation) throw new Error(`There is no generation ${generation} of ${name}`);
-      if (!reading.live.has(beside)) throw new Error(`Generation ${generation} of ${name} has not caught up yet`);
+      if (!reading.live.has(beside)) {
+        throw new GenerationBehindError(`Generation ${generation} of ${name} has not caught up yet`);
+      }
       await this.options.readModels.serve(beside.ref);
       hosted.switchToBeside();
       this.publisher?.moved();
