@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AppendExpectedRevision, AppendResult, EventData, EventStoreDBClient } from '@eventstore/db-client';
 import { binaryEvent, jsonEvent, MaxAppendSizeExceededError, WrongExpectedVersionError } from '@eventstore/db-client';
 import type { NodeWithClient } from './node.fixture.ts';
 import { binaryEvents, collect, nodeWithClient, texts } from './node.fixture.ts';
+
+jest.setTimeout(60_000);
 
 const FORMS = [
   { form: 'batch append', batchAppend: true },

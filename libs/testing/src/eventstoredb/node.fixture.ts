@@ -43,3 +43,12 @@ export async function collect<E>(read: StreamingRead<E>): Promise<E[]> {
 export function texts(events: readonly Pick<ResolvedEvent, 'event'>[]): string[] {
   return events.map(({ event }) => Buffer.from(event?.data as Uint8Array).toString('utf8'));
 }
+
+/** Resolves once the condition holds. */
+export async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error('What was waited for did not happen in 30 s');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

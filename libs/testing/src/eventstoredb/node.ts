@@ -9,6 +9,7 @@ import { streamsService } from './grpc/streams-service.ts';
 import type { HostedService } from './listener.ts';
 import { Listener, LOOPBACK } from './listener.ts';
 import { EventLog } from './log/event-log.ts';
+import type { SelfSigned } from './self-signed.ts';
 import { interleaveSystemEvents, writeFirstSystemEvents } from './system-events.ts';
 
 export interface EventStoreDbNodeOptions {
@@ -31,9 +32,9 @@ export interface EventStoreDbNodeOptions {
   readonly recentIds?: boolean;
   /** Give all events of one write the same commit position, as explicit transactions have it. */
   readonly sharedCommit?: boolean;
-  /** PEM of the node's key and certificate: it then speaks TLS only. */
-  readonly tls?: { readonly key: string; readonly certificate: string; readonly certificateFile: string };
-  /** What every call must carry. Clients send it over TLS only. */
+  /** The node then speaks TLS only. The certificate stands in a file too: a connection string can only name one. */
+  readonly tls?: SelfSigned & { readonly certificateFile: string };
+  /** What every call on streams must carry. Clients send it over TLS only. */
   readonly login?: Login;
 }
 
