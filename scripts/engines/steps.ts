@@ -1,0 +1,5 @@
+import type { EngineStep } from './step.ts';
+import { suitesStep } from './suites-step.ts';
+
+/** What `npm run test:engines` runs, in this order. */
+export const ENGINE_STEPS: readonly EngineStep[] = [suitesStep];
