@@ -1,2 +1,3 @@
 export * from './blob-key.ts';
 export * from './blob-store.ts';
+export * from './s3-location.ts';

@@ -1,16 +1,8 @@
+import { InvalidS3UrlError, parseS3Url } from '@chancery/blobs';
+import type { S3Location } from '@chancery/blobs';
 import type { PlaneId } from '@chancery/kernel';
 import { ConfigurationError, listOf, valueOf } from './environment.ts';
 import type { Environment } from './environment.ts';
-
-/** Where the bundle and evidence files of a plane are. The secret key never appears in a message. */
-export interface S3Location {
-  /** `http://host:port` or `https://host`. */
-  readonly endpoint: string;
-  readonly bucket: string;
-  readonly region: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
 
 /** The engines of one plane in the distributed topology. */
 export interface DistributedEngines {
@@ -24,7 +16,6 @@ export interface DistributedEngines {
   readonly kafkaBrokers: readonly string[] | null;
 }
 
-const DEFAULT_REGION = 'us-east-1';
 const EVENTSTORE = /^esdb(\+discover)?:\/\/(?:[^@/?]*@)?[^@/?:,]+(?::\d+)?(?:,[^@/?:,]+(?::\d+)?)*\/?(?:\?[^?]*)?$/;
 const MONGODB = /^mongodb(\+srv)?:\/\/[^/?]+\/[^/?]+(?:\?[^?]*)?$/;
 const BROKER = /^[^\s:/@,]+:\d{1,5}$/;
@@ -77,19 +68,12 @@ function mongoUrlOf(name: string, text: string): string {
 }
 
 function s3LocationOf(name: string, text: string): S3Location {
-  const url = URL.parse(text);
-  const [bucket, ...further] = (url?.pathname ?? '').split('/').filter((part) => part !== '');
-  const fits = url && /^https?:$/.test(url.protocol) && bucket !== undefined && further.length === 0;
-  if (!fits || url.username === '' || url.password === '') {
-    throw new ConfigurationError(`${name} is no S3 address: give https://ACCESS:SECRET@host:port/bucket?region=…`);
+  try {
+    return parseS3Url(text);
+  } catch (error) {
+    if (!(error instanceof InvalidS3UrlError)) throw error;
+    throw new ConfigurationError(`${name} is no S3 address: ${error.message}`);
   }
-  return {
-    endpoint: `${url.protocol}//${url.host}`,
-    bucket,
-    region: url.searchParams.get('region') ?? DEFAULT_REGION,
-    accessKeyId: decodeURIComponent(url.username),
-    secretAccessKey: decodeURIComponent(url.password),
-  };
 }
 
 function brokersOf(name: string, text: string): readonly string[] {

@@ -1,4 +1,2 @@
 export { openS3BlobStore } from './s3-blob-store.ts';
 export type { S3BlobStore, S3BlobStoreOptions } from './s3-blob-store.ts';
-export { parseS3Url } from './s3-location.ts';
-export type { S3Location } from './s3-location.ts';

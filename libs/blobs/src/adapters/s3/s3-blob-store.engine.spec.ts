@@ -15,11 +15,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { engineUrl } from '@chancery/testing';
 import { blobStoreContract } from '../../blob-store.contract.ts';
 import { BlobStoreRefusedError, BlobStoreUnavailableError } from '../../blob-store.ts';
+import { parseS3Url } from '../../s3-location.ts';
 import { startBreakingProxy } from './breaking-proxy.fixture.ts';
 import { openS3BlobStore } from './s3-blob-store.ts';
 import type { S3BlobStore, S3BlobStoreOptions } from './s3-blob-store.ts';
 import { S3_TIMEOUTS, S3Bucket } from './s3-bucket.ts';
-import { parseS3Url } from './s3-location.ts';
 import { sweepLeftovers } from './sweep.ts';
 
 const MIB = 1024 ** 2;

@@ -8,13 +8,14 @@ import { DeleteObjectCommand, HeadObjectCommand, paginateListObjectsV2 } from '@
 import { InvalidBlobKeyError, isSegment, parseBlobKey } from '../../blob-key.ts';
 import { BlobNotFoundError, BlobStoreUnavailableError } from '../../blob-store.ts';
 import type { BlobInfo, BlobStore } from '../../blob-store.ts';
+import { parseS3Url } from '../../s3-location.ts';
+import type { S3Location } from '../../s3-location.ts';
 import { putObject, SHA256_METADATA, UPLOAD_LIMITS } from './put-object.ts';
 import type { UploadLimits } from './put-object.ts';
 import { openObject } from './read-object.ts';
 import type { OpenObject } from './read-object.ts';
 import { absentIfNotFound, S3_TIMEOUTS, S3Bucket } from './s3-bucket.ts';
 import type { S3Timeouts } from './s3-bucket.ts';
-import { parseS3Url } from './s3-location.ts';
 import { sweepLeftovers } from './sweep.ts';
 
 /** Blobs lie below it, apart from what is being uploaded. */
@@ -28,8 +29,8 @@ const SUFFIX = '-';
 const READ_ONLY = 0o440;
 
 export interface S3BlobStoreOptions {
-  /** `http(s)://ACCESS:SECRET@host:port/bucket?region=…` */
-  readonly url: string;
+  /** `http(s)://ACCESS:SECRET@host:port/bucket?region=…`, or what `parseS3Url` read from it. */
+  readonly url: string | S3Location;
   /** Whether a missing bucket may be made; default yes. */
   readonly createBucket?: boolean;
   readonly limits?: UploadLimits;
@@ -43,11 +44,12 @@ export interface S3BlobStore extends BlobStore {
 
 /**
  * Opens a blob store in a bucket; several processes may have it open. Uploads that a crash left a day ago are removed.
- * @throws Error for a URL that is none; BlobStoreRefusedError when the bucket is missing or not allowed;
+ * @throws InvalidS3UrlError; BlobStoreRefusedError when the bucket is missing or not allowed;
  * BlobStoreUnavailableError when the server does not answer. None of them shows credentials.
  */
 export async function openS3BlobStore(options: S3BlobStoreOptions): Promise<S3BlobStore> {
-  const bucket = new S3Bucket(parseS3Url(options.url), options.timeouts ?? S3_TIMEOUTS);
+  const location = typeof options.url === 'string' ? parseS3Url(options.url) : options.url;
+  const bucket = new S3Bucket(location, options.timeouts ?? S3_TIMEOUTS);
   try {
     await bucket.ensure(options.createBucket ?? true);
     await sweepLeftovers(bucket, Date.now());

@@ -1,7 +1,7 @@
 import { CreateBucketCommand, HeadBucketCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import { BlobStoreRefusedError, BlobStoreUnavailableError } from '../../blob-store.ts';
-import type { S3Location } from './s3-location.ts';
+import type { S3Location } from '../../s3-location.ts';
 
 /** How long is waited, in milliseconds. */
 export interface S3Timeouts {
@@ -36,7 +36,7 @@ export class S3Bucket {
     this.client = new S3Client({
       endpoint: location.endpoint,
       region: location.region,
-      ...(location.credentials === null ? {} : { credentials: location.credentials }),
+      credentials: location,
       // Every S3 server takes it; names of buckets as names of hosts take a DNS of their own.
       forcePathStyle: true,
       maxAttempts: ATTEMPTS,
