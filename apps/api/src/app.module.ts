@@ -11,7 +11,15 @@ import { ExportsModule, SIGNING_KEY_VAULTS } from '@chancery/exports';
 import type { SigningKeyVault } from '@chancery/exports';
 import type { Clock, PlaneId } from '@chancery/kernel';
 import { MeteringModule } from '@chancery/metering';
-import { AUTHENTICATOR, CLOCK, EdgeGuard, FLAG_SETS, PLANES, TENANT_DIRECTORY } from '@chancery/platform';
+import {
+  AUTHENTICATOR,
+  CLOCK,
+  EdgeGuard,
+  FLAG_SETS,
+  PLANES,
+  ProjectionsModule,
+  TENANT_DIRECTORY,
+} from '@chancery/platform';
 import type { FlagSets, Planes, TenantDirectory } from '@chancery/platform';
 import { nameplateOf, TenancyModule, tenantOf } from '@chancery/tenancy';
 import { CONTEXTS } from '@chancery/contexts';
@@ -71,6 +79,7 @@ export class AppModule {
         AuthoritiesModule,
         ExportsModule,
         AuditModule,
+        ProjectionsModule,
       ],
       controllers: [PlanesController, HealthController, ErrorsController, VerifierController],
       providers: [{ provide: APP_GUARD, useClass: EdgeGuard }],

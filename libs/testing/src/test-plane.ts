@@ -6,8 +6,8 @@ import { loadEventCatalogue, newCommandId } from '@chancery/event-sourcing';
 import type { CommandContext, EventCatalogue } from '@chancery/event-sourcing';
 import { systemClock } from '@chancery/kernel';
 import type { ActorId, Clock, CommandId, EpochMs, PlaneId, TenantId } from '@chancery/kernel';
-import { openPlane } from '@chancery/platform';
-import type { ContextDefinition, OpenPlane } from '@chancery/platform';
+import { openEmbeddedPlane } from '@chancery/platform';
+import type { ContextDefinition, EmbeddedPlane } from '@chancery/platform';
 
 export interface TestPlaneOptions {
   readonly contexts: readonly ContextDefinition[];
@@ -20,7 +20,7 @@ export interface TestPlaneOptions {
 
 /** A real plane (SQLite stores, files) in a temporary folder, for `*.int.spec.ts`. */
 export interface TestPlane {
-  readonly plane: OpenPlane;
+  readonly plane: EmbeddedPlane;
   readonly folder: string;
   readonly clock: Clock;
   /** Errors that projections and the refusal sink reported. */
@@ -48,7 +48,7 @@ export async function openTestPlane(options: TestPlaneOptions): Promise<TestPlan
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'chancery-plane-')));
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
-  const plane = await openPlane({
+  const plane = await openEmbeddedPlane({
     id,
     folder,
     contexts: options.contexts,

@@ -1,4 +1,4 @@
-import { SCOPES } from '@chancery/access/contract';
+import { OPERATOR_SCOPES, SCOPES } from '@chancery/access/contract';
 import type { ApiExample } from './api-example.ts';
 
 const POLICY = { id: 'eu_standard', allowedDestinations: ['eu'], validUntil: '2035-12-31T23:59:59Z' };
@@ -9,7 +9,6 @@ const TENANT = {
   locale: 'de-DE',
   policy: POLICY,
 };
-const OPERATORS_ONLY = ['tenants:create', 'tenants:list'];
 
 export const TENANT_EXAMPLES: readonly ApiExample[] = [
   { operation: 'listPlanes', name: 'planes', summary: 'Two planes', as: 'anyone', status: 200 },
@@ -48,7 +47,7 @@ export const TENANT_EXAMPLES: readonly ApiExample[] = [
     as: 'operator',
     body: {
       name: 'nightly ingest',
-      scopes: SCOPES.filter((scope) => !OPERATORS_ONLY.includes(scope)),
+      scopes: SCOPES.filter((scope) => !OPERATOR_SCOPES.includes(scope)),
       expiresAt: '2035-06-30T00:00:00Z',
     },
     status: 201,

@@ -99,4 +99,5 @@ export const LIFT_STANCES: { readonly [code in ErrorCode]: LiftStance } = {
   'export-failed': { followedBy: 'libs/exports/src/export/export.decide.spec.ts' },
   'export-expired': { followedBy: 'libs/exports/src/export/export.decide.spec.ts' },
   'range-not-satisfiable': 'told',
+  'generation-not-ready': 'told',
 };

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { CoalescingRefusalSink } from '@chancery/audit';
 import type { EventCatalogue } from '@chancery/event-sourcing';
 import type { PlaneId } from '@chancery/kernel';
-import { ConfigurationError, openPlane } from '@chancery/platform';
-import type { ApiConfiguration, OpenPlane, Planes } from '@chancery/platform';
+import { ConfigurationError, openEmbeddedPlane } from '@chancery/platform';
+import type { ApiConfiguration, EmbeddedPlane, Planes } from '@chancery/platform';
 import { CONTEXTS } from '@chancery/contexts';
 
 /** The open planes of this process. */
 export interface OpenPlanes extends Planes {
-  readonly all: readonly OpenPlane[];
-  find(id: PlaneId): OpenPlane | null;
+  readonly all: readonly EmbeddedPlane[];
+  find(id: PlaneId): EmbeddedPlane | null;
   close(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export async function openPlanes(
   catalogue: EventCatalogue,
   onError: (error: unknown, what: string) => void,
 ): Promise<OpenPlanes> {
-  const all: OpenPlane[] = [];
+  const all: EmbeddedPlane[] = [];
   const close = async () => {
     for (const plane of all) await plane.close();
   };
@@ -27,7 +27,7 @@ export async function openPlanes(
     for (const { id, planeKey, engines } of configuration.planes) {
       if (engines) throw new ConfigurationError(`Plane ${id} is distributed, which this build cannot open`);
       all.push(
-        await openPlane({
+        await openEmbeddedPlane({
           id,
           folder: join(configuration.dataFolder, id),
           contexts: CONTEXTS,

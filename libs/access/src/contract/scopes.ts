@@ -32,9 +32,16 @@ export const SCOPES = [
   'exports:download',
   'audit:read',
   'decisions:read',
+  'projections:read',
+  'projections:manage',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
 /** Scopes that only an operator's token can use: their routes belong to a plane, not to a tenant. */
-export const OPERATOR_SCOPES: readonly Scope[] = ['tenants:create', 'tenants:list'];
+export const OPERATOR_SCOPES: readonly Scope[] = [
+  'tenants:create',
+  'tenants:list',
+  'projections:read',
+  'projections:manage',
+];

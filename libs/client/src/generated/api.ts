@@ -1672,6 +1672,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/planes/{plane}/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the projections of a plane
+         * @description Which generation of each read model serves, how far it is, and which events it could not fold.
+         *
+         *     Scope: `projections:read`.
+         */
+        get: operations["listProjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/projections/{projection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a projection
+         * @description Its generations, as of now.
+         *
+         *     Scope: `projections:read`.
+         */
+        get: operations["readProjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/projections/{projection}/rebuilds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rebuild a projection
+         * @description Fills another generation from the start of the log while the present one goes on serving, and reports how they differ. Nothing is switched. Answers with the request, which is carried out by whichever process folds the plane’s log: ask for it again (`…/projection-requests/{request}`) until its `state` is `done` or `failed`.
+         *
+         *     Scope: `projections:manage`.
+         */
+        post: operations["rebuildProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/projections/{projection}/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let another generation of a projection serve
+         * @description All queries see it within a second. The one before stays up to date, so that switching back is the roll-back. Answers with the request, which is carried out by whichever process folds the plane’s log: ask for it again (`…/projection-requests/{request}`) until its `state` is `done` or `failed`.
+         *
+         *     Scope: `projections:manage`.
+         */
+        post: operations["switchProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/projections/{projection}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fold parked events again
+         * @description Those of one document, in order, until one fails again. Answers with the request, which is carried out by whichever process folds the plane’s log: ask for it again (`…/projection-requests/{request}`) until its `state` is `done` or `failed`.
+         *
+         *     Scope: `projections:manage`.
+         */
+        post: operations["retryProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/projection-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was asked of the projections of a plane
+         * @description The newest first: by whom, when, and what became of it.
+         *
+         *     Scope: `projections:read`.
+         */
+        get: operations["listProjectionRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/projection-requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was asked of a projection
+         * @description With its report once it is done: how a rebuilt generation differs from the serving one.
+         *
+         *     Scope: `projections:read`.
+         */
+        get: operations["readProjectionRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2209,6 +2363,11 @@ export interface components {
             /** @description SHA-256 of the text, hex. */
             textDigest: string;
         };
+        /** @description How many documents, and which the first 20 are. */
+        DocumentSampleAnswer: {
+            count: number;
+            ids: string[];
+        };
         /** @description The answer to a saved draft. */
         DraftAnswer: {
             authority: string;
@@ -2703,7 +2862,7 @@ export interface components {
              *       "evidence:ingest"
              *     ]
              */
-            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read")[];
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "projections:read" | "projections:manage")[];
             /**
              * Format: date-time
              * @description The token stops working at this instant; absent: never.
@@ -3068,6 +3227,16 @@ export interface components {
         PlaneList: {
             items: components["schemas"]["PlaneItem"][];
         };
+        /** @description A read model's events that could not be folded, of one document. */
+        PoisonItem: {
+            /** @description The document; `*event:<id>` where not even that could be told. Pass as `key` to retry. */
+            key: string;
+            eventId: string;
+            position: string;
+            error: string;
+            /** @description Events parked under the key: this one and those waiting behind it. */
+            parked: number;
+        };
         /** @description Thresholds that would have fired in one go. */
         PreviewedCrossing: {
             /** @description `2026-11-23`, `2026-W48` or `2026-11`. */
@@ -3113,7 +3282,61 @@ export interface components {
          * @description Codes never change their meaning; `/errors/<code>` explains each.
          * @enum {string}
          */
-        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable";
+        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable" | "generation-not-ready";
+        /** @description The state of one projection. */
+        ProjectionAnswer: {
+            projection: string;
+            /** @description The generation that answers queries; 0 before the first was ever built. */
+            serving: number;
+            /** @description The generation kept up to date beside it, which can be switched to. */
+            standby: number | null;
+            /** @description The generation being filled. */
+            rebuilding: number | null;
+            /** @description Everything up to here is folded into the serving generation, or parked. */
+            checkpoint: string;
+            /** @description Position of the log's last event. */
+            head: string;
+            caughtUp: boolean;
+            parked: number;
+            /** @description The first parked event of each document, at most 20. */
+            poison: components["schemas"]["PoisonItem"][];
+            /** @description Why the last page could not be written; it is tried again by itself. */
+            failure: string | null;
+        };
+        ProjectionList: {
+            items: components["schemas"]["ProjectionAnswer"][];
+        };
+        /** @description What was asked of a projection, and what became of it. */
+        ProjectionRequestAnswer: {
+            request: string;
+            projection: string;
+            /** @enum {string} */
+            action: "rebuild" | "switch" | "retry";
+            /** @description The generation to switch to. */
+            generation: number | null;
+            /** @description The document whose parked events are folded again. */
+            key: string | null;
+            /** @description Actor ID. */
+            requestedBy: string;
+            requestedAt: string;
+            /**
+             * @description `requested` until a projector has begun with it.
+             * @enum {string}
+             */
+            state: "requested" | "running" | "done" | "failed";
+            /** @description The process that runs it, or ran it last. */
+            worker: string | null;
+            startedAt: string | null;
+            finishedAt: string | null;
+            rebuild: components["schemas"]["RebuildReportAnswer"] | null;
+            retry: components["schemas"]["RetryReportAnswer"] | null;
+            /** @description Why it failed. */
+            error: string | null;
+        };
+        ProjectionRequestList: {
+            items: components["schemas"]["ProjectionRequestAnswer"][];
+            cursor: string | null;
+        };
         /** @description The answer to a publish. */
         PublishAnswer: {
             authority: string;
@@ -3171,6 +3394,21 @@ export interface components {
             remaining: number;
             /** @description ISO 8601 UTC. */
             resetsAt: string;
+        };
+        /** @description How the rebuilt generation differs from the serving one, both at one position. */
+        RebuildReportAnswer: {
+            serving: number;
+            /** @description Pass as `generation` to switch to it. */
+            rebuilt: number;
+            checkpoint: string;
+            /** @description Live documents compared. */
+            documentsServing: number;
+            documentsRebuilt: number;
+            parkedServing: number;
+            parkedRebuilt: number;
+            onlyInServing: components["schemas"]["DocumentSampleAnswer"];
+            onlyInRebuilt: components["schemas"]["DocumentSampleAnswer"];
+            differing: components["schemas"]["DocumentSampleAnswer"];
         };
         /** @description The answer to `check` for a charge that would be refused: why, and the figures as they are. */
         RefusedCheck: {
@@ -3328,6 +3566,17 @@ export interface components {
             /** @description ISO 8601 UTC. */
             at: string;
             reason: string;
+        };
+        RetryProjectionBody: {
+            /** @description `key` of one of the projection’s `poison` events. */
+            key: string;
+        };
+        /** @description What became of the parked events of one document. */
+        RetryReportAnswer: {
+            folded: number;
+            remaining: number;
+            /** @description Why the first of the remaining ones could not be folded. */
+            error: string | null;
         };
         ReverseOverrideBody: {
             /**
@@ -3625,6 +3874,13 @@ export interface components {
         Span: {
             from: number;
             to: number;
+        };
+        SwitchProjectionBody: {
+            /**
+             * @description The generation that is to serve: `standby` of the projection.
+             * @example 1002
+             */
+            generation: number;
         };
         /** @description A tenant with its nameplate (region, legal entity, residency policy). */
         TenantAnswer: {
@@ -9514,6 +9770,269 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplainedDecision"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listProjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readProjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projection: string;
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    rebuildProjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projection: string;
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionRequestAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    switchProjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projection: string;
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchProjectionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionRequestAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            /** @description `generation-not-ready`: Only the generation that is kept up to date beside the serving one can be switched to; a rebuild makes one. */
+            409: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "generation-not-ready";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    retryProjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projection: string;
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryProjectionBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionRequestAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listProjectionRequests: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionRequestList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    readProjectionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionRequestAnswer"];
                 };
             };
             400: components["responses"]["validation-failed"];

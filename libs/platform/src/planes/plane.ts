@@ -2,7 +2,7 @@ import type { BlobStore } from '@chancery/blobs';
 import type { CommandRunner, EventStore, RefusalSink, TenantLog } from '@chancery/event-sourcing';
 import type { PlaneId } from '@chancery/kernel';
 import type { SubjectVault } from '@chancery/privacy';
-import type { DocumentStore, ProjectionHost } from '@chancery/read-models';
+import type { DocumentStore, ProjectionHost, ProjectionRequests } from '@chancery/read-models';
 
 /** One region's stores. The only way to tenant bytes: code without a plane cannot touch them. */
 export interface Plane {
@@ -13,6 +13,8 @@ export interface Plane {
   readonly refusals: RefusalSink;
   readonly readModels: DocumentStore;
   readonly projections: ProjectionHost;
+  /** What operators ask of the process that folds the log, this one or another. */
+  readonly projectionRequests: ProjectionRequests;
   readonly vault: SubjectVault;
   readonly blobs: BlobStore;
   /** Scratch space of this plane, on the plane's disk; emptied at start. */

@@ -5,6 +5,7 @@ import { EDGE_ERRORS } from './codes/edge.ts';
 import { EVIDENCE_ERRORS } from './codes/evidence.ts';
 import { EXPORTS_ERRORS } from './codes/exports.ts';
 import { METERING_ERRORS } from './codes/metering.ts';
+import { PROJECTIONS_ERRORS } from './codes/projections.ts';
 import { TENANCY_ERRORS } from './codes/tenancy.ts';
 import type { ErrorKinds } from './error-kind.ts';
 
@@ -18,6 +19,7 @@ export const ERROR_CATALOGUE = {
   ...EVIDENCE_ERRORS,
   ...AUTHORITIES_ERRORS,
   ...EXPORTS_ERRORS,
+  ...PROJECTIONS_ERRORS,
 } as const satisfies ErrorKinds;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

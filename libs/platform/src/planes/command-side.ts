@@ -1,0 +1,41 @@
+import { EventReader, EventSealer, MailboxRunner } from '@chancery/event-sourcing';
+import type { EventStore, SnapshotStore, TenantLog } from '@chancery/event-sourcing';
+import type { FlushableRefusalSink, PlaneOptions } from './open-plane.ts';
+
+/** What decides commands in a plane. */
+export interface CommandSide {
+  readonly runner: MailboxRunner;
+  readonly refusals: FlushableRefusalSink;
+  readonly reader: EventReader;
+  /** Writes down what was counted and finishes what was accepted. */
+  close(): Promise<void>;
+}
+
+/** Puts the command runner, its refusal sink and the reader of events on a plane's stores. */
+export function openCommandSide(
+  options: Pick<PlaneOptions, 'contexts' | 'catalogue' | 'refusals'>,
+  stores: { readonly events: EventStore & TenantLog; readonly snapshots: SnapshotStore },
+): CommandSide {
+  const sinks: FlushableRefusalSink[] = [];
+  const runner = new MailboxRunner({
+    store: stores.events,
+    sealer: new EventSealer(options.catalogue),
+    snapshots: stores.snapshots,
+    refusals: (own) => {
+      const sink = options.refusals(own);
+      sinks.push(sink);
+      return sink;
+    },
+  });
+  const [refusals] = sinks;
+  if (!refusals) throw new Error('The runner made no refusal sink');
+  return {
+    runner,
+    refusals,
+    reader: new EventReader(options.contexts.flatMap(({ aggregates }) => aggregates)),
+    async close() {
+      await refusals.flush();
+      await runner.close();
+    },
+  };
+}
