@@ -5,18 +5,25 @@ import { isPassing } from './mongo-errors.ts';
 import { parseMongoUrl } from './mongo-url.ts';
 import type { MongoUrl } from './mongo-url.ts';
 
-export interface MongoConnectionOptions {
+/** How long a call waits. */
+export interface MongoTimeouts {
+  /** Longest wait for a server that can take the call, in milliseconds. Default 5000. */
+  readonly serverSelectionTimeoutMs?: number;
+  /** Longest wait for the answer of one call, everything included, in milliseconds. Default 10,000. */
+  readonly timeoutMs?: number;
+}
+
+export interface MongoConnectionOptions extends MongoTimeouts {
   /** Connection string with the database in its path. */
   readonly url: string;
   /** Named in the server's log and `currentOp`. */
   readonly appName: string;
-  /** Longest wait for a server that can take the call, in milliseconds. */
-  readonly serverSelectionTimeoutMs?: number;
-  /** Longest wait for the answer of one call, everything included, in milliseconds. */
-  readonly timeoutMs?: number;
   /** `never`: as if the server offered none. */
   readonly transactions?: 'auto' | 'never';
 }
+
+/** `database` of the plane's keys: beside that of what can be rebuilt, so that one backup does not hold both. */
+export const KEYS_DATABASE = '_keys';
 
 const SERVER_SELECTION_TIMEOUT_MS = 5000;
 const TIMEOUT_MS = 10_000;

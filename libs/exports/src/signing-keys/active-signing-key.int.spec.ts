@@ -56,7 +56,7 @@ describe('the active signing key', () => {
   it('rotates on request; what the old key signed stays verifiable with the history', async () => {
     const manifest = new TextEncoder().encode('{}');
     const old = await active();
-    const signature = vault().signManifest(old.keyId, manifest);
+    const signature = (await vault().signer(old.keyId))(manifest);
     clock.advance(60_000);
     const next = await rotateSigningKey(test.plane, vault(), test.context(tenant), old.keyId, 'scheduled');
     expect(await active()).toEqual(next);

@@ -22,7 +22,7 @@ export async function activeSigningKey(
 ): Promise<SigningKey> {
   const { state } = await plane.runner.state(signingKeysAggregate, { tenant: systemTenant(plane.id) });
   const active = activeKey(state);
-  if (active && vault.has(active.keyId)) return active;
+  if (active && (await vault.has(active.keyId))) return active;
   if (active) return rotateSigningKey(plane, vault, cause, active.keyId, 'private-key-lost');
   return offer(plane, vault, cause, (key) => ({ type: 'CreateSigningKey', ...key }));
 }

@@ -17,10 +17,10 @@ export async function offerKey(
   context: CommandContext,
   commandFor: (key: PublicSigningKey) => SigningKeysCommand,
 ): Promise<Outcome<SigningKey | null>> {
-  const offered = vault.generate(plane.id);
+  const offered = await vault.generate(plane.id);
   const ref = { tenant: systemTenant(plane.id) };
   const outcome = await plane.runner.execute(signingKeysAggregate, ref, commandFor(offered), context);
   const inUse = outcome.kind === 'accepted' && !outcome.dryRun && outcome.answer?.keyId === offered.keyId;
-  if (!inUse) vault.discard(offered.keyId);
+  if (!inUse) await vault.discard(offered.keyId);
   return outcome;
 }

@@ -1,4 +1,5 @@
 import { CommandConflictError, OutcomeUnknownError, StoreBusyError } from '@chancery/event-sourcing';
+import { StoreUnavailableError } from '@chancery/kernel';
 import { Problem } from '@chancery/platform';
 
 /**
@@ -10,6 +11,7 @@ export function isPassingOutage(error: unknown): boolean {
     error instanceof StoreBusyError ||
     error instanceof OutcomeUnknownError ||
     error instanceof CommandConflictError ||
+    error instanceof StoreUnavailableError ||
     (error instanceof Problem && error.code === 'busy')
   );
 }

@@ -8,6 +8,7 @@ import {
   OutcomeUnknownError,
   StoreBusyError,
 } from '@chancery/event-sourcing';
+import { StoreUnavailableError } from '@chancery/kernel';
 import { InvalidCursorError, ReadModelBehindError } from '@chancery/read-models';
 import type { ErrorCode } from '../problems/catalogue.ts';
 import { ERROR_CATALOGUE } from '../problems/catalogue.ts';
@@ -82,6 +83,13 @@ function problemFor(error: unknown): Problem {
   if (error instanceof BlobStoreUnavailableError) {
     const detail = 'The store of files cannot be asked just now. Repeat the request with its Idempotency-Key.';
     return new Problem('outcome-unknown', detail, { retryAfterSeconds: 5 });
+  }
+  if (error instanceof StoreUnavailableError) {
+    return new Problem(
+      'outcome-unknown',
+      'A store of this plane does not answer. Repeat the request, with its Idempotency-Key where it changes something.',
+      { retryAfterSeconds: 1 },
+    );
   }
   if (error instanceof CommandIdReusedError) return new Problem('command-id-reused', `${error.message}.`);
   if (error instanceof CommandConflictError) return new Problem('command-conflict', `${error.message}.`);

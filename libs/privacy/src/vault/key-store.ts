@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
-import { PlaneKeyError } from '../plane-key.ts';
 import type { Erasure } from './erasure-log.ts';
+import { checkFingerprint } from './plane-fingerprint.ts';
 
 /** How long to wait for another reader of the file, such as a backup. */
 const BUSY_TIMEOUT_MS = 1000;
@@ -105,11 +105,8 @@ export class KeyStore {
     const known = this.db.prepare('SELECT fingerprint FROM plane').get()?.fingerprint;
     if (known === undefined) {
       this.db.prepare('INSERT INTO plane (fingerprint) VALUES (?)').run(fingerprint);
-    } else if (known !== fingerprint) {
-      throw new PlaneKeyError(
-        `Wrong plane key: ${path} was written under the plane key with fingerprint ${String(known).slice(0, 8)}, ` +
-          `the given one has ${fingerprint.slice(0, 8)}. Give the plane key that belongs to this folder.`,
-      );
+    } else {
+      checkFingerprint(path, String(known), fingerprint);
     }
   }
 }

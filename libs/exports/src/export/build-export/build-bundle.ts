@@ -75,7 +75,7 @@ async function build(
     algorithm: 'ed25519',
     keyId: key.keyId,
   };
-  const bundle = assembleBundle(head, written.files, (bytes) => vault.signManifest(key.keyId, bytes));
+  const bundle = assembleBundle(head, written.files, await vault.signer(key.keyId));
   const { manifest, manifestSha256: sha256 } = bundle;
   const { keyId, tenantLogEntry } = manifest;
   const built: BuiltBundle = {

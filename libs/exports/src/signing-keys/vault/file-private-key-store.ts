@@ -1,51 +1,39 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrivateKeyStore } from './private-key-store.ts';
+import { checkKeyId, PrivateKeyWrapping } from './private-key-wrapping.ts';
 
-/** Binds the wrapping key to its use: the same plane key gives other keys for other uses. */
-const KEY_INFO = 'chancery export signing keys v1';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-
-/**
- * One file per private key: `nonce ‖ ciphertext ‖ tag`, AES-256-GCM under a key derived from the plane's key (HKDF,
- * SHA-256), the key ID authenticated with it. Files appear whole and are readable by their owner only.
- */
+/** One file per private key, wrapped under the plane's key. Files appear whole and are readable by their owner only. */
 export class FilePrivateKeyStore implements PrivateKeyStore {
-  private readonly wrappingKey: Buffer;
+  private readonly wrapping: PrivateKeyWrapping;
 
+  /** @throws Error for a plane key of less than 32 bytes. */
   constructor(
     private readonly folder: string,
     planeKey: Uint8Array,
   ) {
-    this.wrappingKey = Buffer.from(hkdfSync('sha256', planeKey, new Uint8Array(), KEY_INFO, 32));
+    this.wrapping = new PrivateKeyWrapping(planeKey);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
-  save(keyId: string, pkcs8: Uint8Array): void {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.wrappingKey, nonce).setAAD(Buffer.from(keyId));
-    const wrapped = Buffer.concat([nonce, cipher.update(pkcs8), cipher.final(), cipher.getAuthTag()]);
+  async save(keyId: string, pkcs8: Uint8Array): Promise<void> {
     const path = this.path(keyId);
-    writeDurably(`${path}.new`, wrapped);
+    writeDurably(`${path}.new`, this.wrapping.wrap(keyId, pkcs8));
     renameSync(`${path}.new`, path);
     syncFolder(this.folder);
   }
 
-  load(keyId: string): Uint8Array | null {
+  async load(keyId: string): Promise<Uint8Array | null> {
     const wrapped = this.read(keyId);
-    if (!wrapped) return null;
-    const tagStart = wrapped.length - TAG_BYTES;
-    const decipher = createDecipheriv('aes-256-gcm', this.wrappingKey, wrapped.subarray(0, NONCE_BYTES), {
-      authTagLength: TAG_BYTES,
-    });
-    decipher.setAAD(Buffer.from(keyId)).setAuthTag(wrapped.subarray(tagStart));
-    return Buffer.concat([decipher.update(wrapped.subarray(NONCE_BYTES, tagStart)), decipher.final()]);
+    return wrapped && this.wrapping.unwrap(keyId, wrapped);
   }
 
-  remove(keyId: string): void {
+  async remove(keyId: string): Promise<void> {
     rmSync(this.path(keyId), { force: true });
+  }
+
+  async close(): Promise<void> {
+    // Nothing is held open.
   }
 
   private read(keyId: string): Buffer | null {
@@ -58,7 +46,7 @@ export class FilePrivateKeyStore implements PrivateKeyStore {
   }
 
   private path(keyId: string): string {
-    if (!/^[a-z0-9_]{1,80}$/.test(keyId)) throw new Error(`Not a signing key ID: "${keyId}"`);
+    checkKeyId(keyId);
     return join(this.folder, `${keyId}.key`);
   }
 }

@@ -1,4 +1,5 @@
 import { MongoConnection } from '@chancery/mongodb';
+import type { MongoTimeouts } from '@chancery/mongodb';
 import { checkCollectionSpec, checkPage, unknownCollection } from '../../collection-ref.ts';
 import type {
   CollectionRef,
@@ -18,13 +19,10 @@ import { PageWriter } from './page-writer.ts';
 import { ParkedEvents } from './parked-events.ts';
 import { Registry } from './registry.ts';
 
-export interface MongoDocumentStoreOptions {
+/** A page that is written may take six times as long as another call. */
+export interface MongoDocumentStoreOptions extends MongoTimeouts {
   /** Connection string with the database in its path; the database is the read models' own. */
   readonly url: string;
-  /** Longest wait for a server that can take a call, in milliseconds. Default 5000. */
-  readonly serverSelectionTimeoutMs?: number;
-  /** Longest wait for an answer, in milliseconds; a page that is written may take six times as long. Default 10,000. */
-  readonly timeoutMs?: number;
   /** `never`: pages are written as on a server without transactions. Default `auto`. */
   readonly transactions?: 'auto' | 'never';
 }
