@@ -9,7 +9,8 @@ const { paths } = JSON.parse(readFileSync(join(__dirname, 'tsconfig.json'), 'utf
 const ENTRY_POINTS = Object.values(paths).map(([target]) => `^${target.replace('./', '').replaceAll('.', '\\.')}$`);
 
 const CONTEXTS = '^libs/(tenancy|metering|evidence|authorities|exports|access|flags|audit)/';
-const SPINE = '^libs/(kernel|mongodb|event-sourcing|read-models|leases|blobs|privacy|transparency|platform)/';
+const SPINE =
+  '^libs/(kernel|mongodb|event-sourcing|read-models|leases|blobs|privacy|transparency|publishing|platform)/';
 const TESTS = ['\\.(spec|contract|fixtures?)\\.ts$', '/testing/', '/e2e/', '^libs/testing/'];
 /** The first group is the lib. */
 const PURE = '^libs/([^/]+)/src/(?:.*\\.(?:events|state|decide|commands|rejections)\\.ts$|gate/|compiler/)';
@@ -133,7 +134,7 @@ module.exports = {
       name: 'framework-in-platform-and-contexts-only',
       comment: 'The kernel, the stores, privacy and transparency work without Nest.',
       severity: 'error',
-      from: { path: '^libs/(kernel|mongodb|event-sourcing|read-models|leases|blobs|privacy|transparency)/' },
+      from: { path: '^libs/(kernel|mongodb|event-sourcing|read-models|leases|blobs|privacy|transparency|publishing)/' },
       to: { path: '^node_modules/(@nestjs|@fastify|fastify)/' },
     },
     {
@@ -142,6 +143,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/transparency/', pathNot: TESTS },
       to: { path: ['^libs/', '^node_modules/'], pathNot: ['^libs/(transparency|kernel)/'] },
+    },
+    {
+      name: 'consumer-stands-alone',
+      comment: 'The consumer helper is usable without the rest of the service, and without any package.',
+      severity: 'error',
+      from: { path: '^libs/publishing/src/consumer/', pathNot: TESTS },
+      to: { path: ['^libs/', '^node_modules/'], pathNot: ['^libs/publishing/src/consumer/'] },
     },
     {
       name: 'workers-import-relatively',

@@ -36,7 +36,7 @@ module.exports = {
           '^node_modules/',
           // Node's own modules.
           '^(node:)?[a-z_/]+$',
-          '^libs/(?:event-sourcing|read-models|blobs|privacy|transparency|platform|testing)/',
+          '^libs/(?:event-sourcing|read-models|blobs|privacy|transparency|publishing|platform|testing)/',
           '^apps/',
         ],
         pathNot: [...PURE_PACKAGES.map((name) => `^node_modules/${name}/`), '^(node:)?crypto$'],

@@ -52,6 +52,8 @@ export const FIXTURE_TREE: readonly FixtureFile[] = [
   ),
   sound('libs/transparency/src/leaf-hash.ts', "import 'node:crypto';\nimport '@chancery/kernel';"),
   breaking('libs/transparency/src/verifier.ts', "import 'class-validator';", 'transparency-stands-alone'),
+  sound('libs/publishing/src/consumer/index.ts', "import 'node:timers';"),
+  breaking('libs/publishing/src/consumer/order.ts', "import '@chancery/kernel';", 'consumer-stands-alone'),
   sound('libs/platform/src/index.ts', "import '@nestjs/common';\nexport const Problem = 1;"),
   breaking('libs/platform/src/guard.ts', "import '@chancery/tenancy';", 'spine-knows-no-context'),
   sound('libs/platform/src/planes/open-plane.ts', "import '@chancery/event-sourcing/sqlite';"),

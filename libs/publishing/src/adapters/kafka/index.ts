@@ -1,0 +1,4 @@
+export type { KafkaLog } from './kafka-client.ts';
+export * from './kafka-connection.ts';
+export { partitionOf, TOPIC_PARTITIONS } from './kafka-message.ts';
+export * from './kafka-sink.ts';

@@ -1,0 +1,69 @@
+import kafkajs from 'kafkajs';
+import type { Admin } from 'kafkajs';
+import { SinkMisconfiguredError } from '../../event-sink.ts';
+import type { KafkaLog } from './kafka-client.ts';
+import { TOPIC_PARTITIONS } from './kafka-message.ts';
+
+/** A record is at most 16 MB, as an append is; the rest is headers. */
+const MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
+const UNLIMITED = '-1';
+
+/** What a topic that is made gets; everything else is the cluster's default. */
+const SETTINGS = {
+  // No compaction: a consumer may begin at the first entry, for ever.
+  'cleanup.policy': 'delete',
+  'retention.ms': UNLIMITED,
+  'retention.bytes': UNLIMITED,
+  'max.message.bytes': String(MAX_MESSAGE_BYTES),
+};
+
+export interface TopicNeeds {
+  readonly topic: string;
+  readonly replication: number | null;
+}
+
+/**
+ * Makes the topic where it is missing, and looks at it where it is there.
+ * @returns how many bytes a batch may have
+ * @throws SinkMisconfiguredError when the topic is not as it must be.
+ */
+export async function ensureTopic(admin: Admin, { topic, replication }: TopicNeeds, log: KafkaLog): Promise<number> {
+  if (!(await admin.listTopics()).includes(topic)) {
+    const copies = replication === null ? {} : { 'min.insync.replicas': String(Math.max(1, replication - 1)) };
+    const configEntries = Object.entries({ ...SETTINGS, ...copies }).map(([name, value]) => ({ name, value }));
+    const made = { topic, numPartitions: TOPIC_PARTITIONS, replicationFactor: replication ?? -1, configEntries };
+    // `false`: somebody else has just made it.
+    await admin.createTopics({ topics: [made], waitForLeaders: true });
+  }
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+  const partitions = topics.find(({ name }) => name === topic)?.partitions.length ?? 0;
+  if (partitions !== TOPIC_PARTITIONS) {
+    throw new SinkMisconfiguredError(
+      `The topic ${topic} has ${partitions} partitions, and must have ${TOPIC_PARTITIONS}: with another number, tenants ` +
+        'would change their partition and lose their order. Publish to another topic, or delete this one.',
+    );
+  }
+  const settings = await settingsOf(admin, topic);
+  if (settings.get('cleanup.policy')?.includes('compact')) {
+    throw new SinkMisconfiguredError(
+      `The topic ${topic} is compacted: events would be lost. Set its cleanup.policy to delete.`,
+    );
+  }
+  for (const name of ['retention.ms', 'retention.bytes']) {
+    const value = settings.get(name);
+    if (value !== undefined && value !== UNLIMITED) {
+      log('warn', `The topic ${topic} has ${name}=${value}: what is older can be read from the HTTP feed only`);
+    }
+  }
+  return Number(settings.get('max.message.bytes') ?? MAX_MESSAGE_BYTES);
+}
+
+async function settingsOf(admin: Admin, topic: string): Promise<ReadonlyMap<string, string>> {
+  const configNames = ['cleanup.policy', 'retention.ms', 'retention.bytes', 'max.message.bytes'];
+  const type = kafkajs.ConfigResourceTypes.TOPIC;
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [{ type, name: topic, configNames }],
+  });
+  return new Map(resources[0]?.configEntries.map(({ configName, configValue }) => [configName, configValue]));
+}
