@@ -4,21 +4,36 @@ import { toString } from 'mdast-util-to-string';
 import { EXPLICIT_ANCHOR, parseMarkdown } from '../markdown/parse-markdown.ts';
 import { runsOf } from './markdown-runs.ts';
 import type { Run, RunContext } from './markdown-runs.ts';
+import type { PdfContents } from './pdf-contents.ts';
 import type { PdfLinks } from './pdf-links.ts';
 import { BODY_WIDTH, boxed, ruledAtLeft } from './pdf-style.ts';
 import { printableText } from './printable-text.ts';
+import { HeadingLevels } from './tags/heading-levels.ts';
+import { tagged } from './tags/pdf-tag.ts';
+import type { PdfTag } from './tags/pdf-tag.ts';
 
-/**
- * Markdown (CommonMark) as content of the PDF.
- * @param chapter destination of the chapter it belongs to; its sections stand below it among the bookmarks.
- */
-export function markdownPdf(markdown: string, links: PdfLinks, chapter: string): Content[] {
+/** Where the text stands in the document. */
+export interface Chapter {
+  readonly tag: PdfTag;
+  /** Its destination; its sections stand below it among the bookmarks. */
+  readonly destination: string;
+  /** The level of its title. */
+  readonly level: number;
+  readonly contents: PdfContents;
+}
+
+/** Markdown (CommonMark) as content of the PDF. */
+export function markdownPdf(markdown: string, links: PdfLinks, chapter: Chapter): Content[] {
   const { root, definitions } = parseMarkdown(markdown);
-  return blocks(root.children, { links, definitions, chapter });
+  const levels = new HeadingLevels(chapter.level);
+  return blocks(root.children, { links, definitions, chapter, levels, tag: chapter.tag });
 }
 
 interface BlockContext extends RunContext {
-  readonly chapter: string;
+  readonly chapter: Chapter;
+  readonly levels: HeadingLevels;
+  /** What the blocks are parts of. */
+  readonly tag: PdfTag;
 }
 
 function blocks(nodes: readonly Nodes[], context: BlockContext): Content[] {
@@ -28,16 +43,16 @@ function blocks(nodes: readonly Nodes[], context: BlockContext): Content[] {
 function block(node: Nodes, context: BlockContext): Content[] {
   switch (node.type) {
     case 'paragraph':
-      return [{ text: [...runsOf(node.children, context)], style: 'paragraph' }];
+      return [tagged(context.tag.add('P'), { text: [...runsOf(node.children, context)], style: 'paragraph' })];
     case 'heading':
       return [heading(node, context)];
     case 'blockquote':
-      return [ruledAtLeft(blocks(node.children, context))];
+      return [ruledAtLeft(blocks(node.children, { ...context, tag: context.tag.add('BlockQuote') }))];
     case 'list':
       return [list(node, context)];
     case 'code':
     case 'html':
-      return [boxed(printableText(node.value))];
+      return [boxed(printableText(node.value), context.tag.add('P').add('Code'))];
     case 'thematicBreak':
       return [
         { canvas: [{ type: 'line', x1: 0, y1: 0, x2: BODY_WIDTH, y2: 0, lineWidth: 0.5 }], margin: [0, 6, 0, 8] },
@@ -45,12 +60,18 @@ function block(node: Nodes, context: BlockContext): Content[] {
     case 'definition':
       return [];
     default:
-      return [{ text: printableText(toString(node)), style: 'paragraph' }];
+      return [tagged(context.tag.add('P'), { text: printableText(toString(node)), style: 'paragraph' })];
   }
 }
 
 function list({ ordered, start, children }: List, context: BlockContext): Content {
-  const items = children.map((item): Content => ({ stack: blocks(item.children, context) }));
+  const tag = context.tag.add('L');
+  const items = children.map((item): Content => {
+    const itemTag = tag.add('LI');
+    // The renderer puts the number there; a bullet says nothing.
+    if (ordered === true) itemTag.add('Lbl');
+    return { stack: blocks(item.children, { ...context, tag: itemTag.add('LBody') }) };
+  });
   return ordered === true ? { ol: items, start: start ?? 1, style: 'list' } : { ul: items, style: 'list' };
 }
 
@@ -59,19 +80,12 @@ function heading({ depth, position, children }: Heading, context: BlockContext):
   const runs = withoutAnchor(runsOf(children, context));
   const style = `heading${Math.min(depth, 4)}`;
   const destination = position ? context.links.destinationAt(position.start.line) : null;
-  if (destination === null) return { text: [...runs], style };
-  const title = runs.map(({ text }) => text).join('');
-  const section = {
-    text: [...runs],
-    style,
-    id: destination,
-    tocItem: true,
-    tocMargin: [12 * Math.min(depth, 4), 0, 0, 0],
-    outline: true,
-    outlineText: title,
-    outlineParentId: context.chapter,
-  };
-  return section;
+  const tag = context.tag.add(context.levels.at(context.chapter.level + depth));
+  if (destination === null) return tagged(tag, { text: [...runs], style });
+  const outlineText = runs.map(({ text }) => text).join('');
+  context.chapter.contents.add(outlineText, destination, depth);
+  const outlineParentId = context.chapter.destination;
+  return tagged(tag, { text: [...runs], style, id: destination, outline: true, outlineText, outlineParentId });
 }
 
 function withoutAnchor(runs: readonly Run[]): readonly Run[] {

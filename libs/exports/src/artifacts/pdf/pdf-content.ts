@@ -13,5 +13,6 @@ export interface PdfContent {
 
 /** What the thread reports: how far it is, then the file. */
 export type PdfReport =
-  /** From 0 to 1, of the pages drawn; laying them out comes before. */
-  { readonly kind: 'progress'; readonly done: number } | { readonly kind: 'done'; readonly pdf: Uint8Array };
+  /** Drawn so far; they are told once all are laid out. */
+  | { readonly kind: 'progress'; readonly page: number; readonly pages: number }
+  | { readonly kind: 'done'; readonly pdf: Uint8Array };

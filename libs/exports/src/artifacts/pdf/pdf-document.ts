@@ -1,55 +1,49 @@
-import type { Content, TableCell, TDocumentDefinitions, TDocumentInformation } from 'pdfmake/interfaces';
+import type { Content, TableCell } from 'pdfmake';
 import { nameplateLines } from '../nameplate-line.ts';
 import { sourceTable } from '../tables.ts';
 import type { PdfContent } from './pdf-content.ts';
 import { authorityChapter } from './pdf-chapter.ts';
-import { PAGE_MARGINS, STYLES } from './pdf-style.ts';
+import { PdfContents } from './pdf-contents.ts';
+import { PAGE_MARGINS, PAGE_SIZE, STYLES } from './pdf-style.ts';
 import { pdfTable } from './pdf-table.ts';
 import { printableText } from './printable-text.ts';
+import type { TaggedDefinition } from './tags/draw-tagged.ts';
+import { PdfTag, tagged } from './tags/pdf-tag.ts';
 
 /**
  * One document for the whole export: cover, contents, a chapter per authority, and the sources with their digests. The
  * nameplate stands on every page and in the document information. Nothing in it depends on the clock or on chance.
  */
-export function pdfDocument(content: PdfContent): TDocumentDefinitions {
-  const { authorities, sources } = content;
-  const exported = new Map(authorities.map(({ id, version }) => [id, version]));
+export function pdfDocument(content: PdfContent): TaggedDefinition {
+  const root = PdfTag.root();
   return {
-    info: information(content),
+    information: information(content),
     language: 'en',
-    displayTitle: true,
-    version: '1.7',
-    pageSize: 'A4',
+    pageSize: PAGE_SIZE,
     pageMargins: PAGE_MARGINS,
     defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.15 },
     styles: { ...STYLES },
     header: () => header(content),
     footer: (page, pages) => footer(content, page, pages),
-    content: [
-      ...cover(content),
-      ...contents(content),
-      ...authorities.flatMap((authority) => authorityChapter(authority, exported)),
-      { text: 'Sources', style: 'chapter', pageBreak: 'before', tocItem: true, outline: true, id: 'sources' },
-      ...pdfTable(sourceTable(sources)),
-    ],
+    content: [...cover(root, content), ...body(root, content)],
+    root,
   };
 }
 
 /** The document information, with the nameplate for machines in an entry of our own. */
-function information({ stamp, nameplateToken, authorities }: PdfContent): TDocumentInformation {
-  const information = {
-    title: authorities.length === 1 ? (authorities[0]?.title ?? '') : `Export ${stamp.export}`,
-    author: stamp.nameplate.legalEntity,
-    subject: `Export ${stamp.export} for destination ${stamp.destination}`,
-    creator: 'Chancery',
-    producer: 'Chancery',
-    creationDate: new Date(stamp.createdAt),
+function information({ stamp, nameplateToken, authorities }: PdfContent) {
+  return {
+    Title: authorities.length === 1 ? (authorities[0]?.title ?? '') : `Export ${stamp.export}`,
+    Author: stamp.nameplate.legalEntity,
+    Subject: `Export ${stamp.export} for destination ${stamp.destination}`,
+    Creator: 'Chancery',
+    Producer: 'Chancery',
+    CreationDate: new Date(stamp.createdAt),
     ChanceryNameplate: nameplateToken,
   };
-  return information;
 }
 
-function cover({ stamp, authorities }: PdfContent): Content[] {
+function cover(root: PdfTag, { stamp, authorities }: PdfContent): Content[] {
   const { nameplate } = stamp;
   const facts: readonly (readonly [string, string])[] = [
     ['Legal entity', nameplate.legalEntity],
@@ -61,24 +55,43 @@ function cover({ stamp, authorities }: PdfContent): Content[] {
     ['Created', stamp.createdAt],
     ...authorities.map(({ id, version, title }) => ['Authority', `${title} (${id}, version ${version})`] as const),
   ];
-  return [
-    { text: authorities.length === 1 ? printableText(authorities[0]?.title ?? '') : 'Export', style: 'title' },
-    {
-      table: {
-        widths: [110, '*'],
-        body: facts.map(([term, value]): TableCell[] => [{ text: term, bold: true }, printableText(value)]),
-      },
-      layout: 'noBorders',
-      margin: [0, 16, 0, 16],
-    },
+  const title = authorities.length === 1 ? printableText(authorities[0]?.title ?? '') : 'Export';
+  const heading = tagged(root.add('H1'), { text: title, style: 'title' });
+  const table = root.add('Table');
+  const rows = facts.map(([term, value]): TableCell[] => {
+    const row = table.add('TR');
+    return [
+      tagged(row.add('TH', 'Row'), { text: term, bold: true }),
+      tagged(row.add('TD'), { text: printableText(value) }),
+    ];
+  });
+  const note =
     'This document is one file of a signed bundle. The manifest of the bundle names every file with its digest; ' +
-      'the signature over the manifest is checked offline with the public keys of the region.',
+    'the signature over the manifest is checked offline with the public keys of the region.';
+  return [
+    heading,
+    { table: { widths: [110, '*'], body: rows }, layout: 'noBorders', margin: [0, 16, 0, 16] },
+    tagged(root.add('P'), { text: note }),
   ];
 }
 
-function contents({ authorities }: PdfContent): Content[] {
-  if (authorities.length === 0) return [];
-  return [{ toc: { title: { text: 'Contents', style: 'chapter' } }, pageBreak: 'before' }];
+function body(root: PdfTag, { authorities, sources }: PdfContent): Content[] {
+  const exported = new Map(authorities.map(({ id, version }) => [id, version]));
+  const contents = new PdfContents();
+  const contentsTitle = tagged(root.add('H2'), { text: 'Contents', style: 'chapter', pageBreak: 'before' });
+  const contentsTag = root.add('TOC');
+  const chapters = authorities.flatMap((authority) => authorityChapter(root, contents, authority, exported));
+  const tag = root.add('Sect');
+  const sourcesTitle = tagged(tag.add('H2'), {
+    text: 'Sources',
+    style: 'chapter',
+    pageBreak: 'before',
+    outline: true,
+    id: 'sources',
+  });
+  contents.add('Sources', 'sources');
+  const front = authorities.length === 0 ? [] : [contentsTitle, contents.table(contentsTag)];
+  return [...front, ...chapters, sourcesTitle, ...pdfTable(tag, sourceTable(sources))];
 }
 
 function header({ stamp }: PdfContent): Content {

@@ -1,9 +1,12 @@
 import type { Content, CustomTableLayout, Style } from 'pdfmake';
+import { tagged } from './tags/pdf-tag.ts';
+import type { PdfTag } from './tags/pdf-tag.ts';
 
-/** A4 in points, and what of its width is left for the text. */
-const PAGE_WIDTH = 595.28;
+/** A4 in points. */
+export const PAGE_SIZE = { width: 595.28, height: 841.89 };
 const SIDE_MARGIN = 56;
-export const BODY_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN;
+/** What of the page's width is left for the text. */
+export const BODY_WIDTH = PAGE_SIZE.width - 2 * SIDE_MARGIN;
 /** Left, top, right, bottom: the nameplate stands at the top of every page, its number at the foot. */
 export const PAGE_MARGINS: [number, number, number, number] = [SIDE_MARGIN, 92, SIDE_MARGIN, 56];
 
@@ -43,8 +46,8 @@ export function columnWidths(shares: readonly number[]): number[] {
 }
 
 /** Text as it is, spaces and line ends kept, on a grey field. */
-export function boxed(text: string): Content {
-  const cell: Content = { text, preserveLeadingSpaces: true, fillColor: CODE_FILL, fontSize: 9 };
+export function boxed(text: string, tag: PdfTag): Content {
+  const cell = tagged(tag, { text, preserveLeadingSpaces: true, fillColor: CODE_FILL, fontSize: 9 });
   return { table: { widths: ['*'], body: [[cell]] }, layout: 'noBorders', margin: [0, 2, 0, 8] };
 }
 

@@ -50,11 +50,11 @@ const CONTENT = contentOf(AUTHORITY, GLOSSARY, LONG);
 describe('the PDF of an export', () => {
   let pdf: Uint8Array;
   let pages: readonly string[];
-  const progress: number[] = [];
+  const progress: (readonly [number, number])[] = [];
   const whole = () => pages.join('\n');
 
   beforeAll(async () => {
-    pdf = await renderPdf(CONTENT, (done) => progress.push(done));
+    pdf = await renderPdf(CONTENT, (page, of) => progress.push([page, of]));
     pages = (await extractText(await getDocumentProxy(pdf.slice()))).text;
   });
 
@@ -139,10 +139,8 @@ describe('the PDF of an export', () => {
     expect(text).not.toMatch(/\/BaseFont \/(Helvetica|Times|Courier)/);
   });
 
-  it('tells how far it is', () => {
-    expect(progress.length).toBeGreaterThan(5);
-    expect(progress).toEqual(progress.toSorted((left, right) => left - right));
-    expect(progress.at(-1)).toBeGreaterThan(0.98);
+  it('tells each page', () => {
+    expect(progress).toEqual(pages.map((_page, index) => [index + 1, pages.length]));
   });
 
   it('has the same bytes for the same content', async () => {

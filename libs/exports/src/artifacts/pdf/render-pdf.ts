@@ -10,8 +10,8 @@ export class PdfTooLargeError extends Error {
   override readonly name = 'PdfTooLargeError';
 }
 
-/** How far a part of the work is, from 0 to 1. */
-export type Progress = (done: number) => void;
+/** Told after each page that was drawn, from 1; `pages` is the whole document's. */
+export type PageProgress = (page: number, pages: number) => void;
 
 /** One document is drawn at a time: each may take a processor for seconds and much memory. */
 let last: Promise<unknown> = Promise.resolve();
@@ -22,7 +22,7 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function renderPdf(
   content: PdfContent,
-  progress: Progress = () => undefined,
+  progress: PageProgress = () => undefined,
   timeLimitMs = TIME_LIMIT_MS,
 ): Promise<Uint8Array> {
   const rendered = last.then(() => renderInThread(content, progress, timeLimitMs));
@@ -30,7 +30,7 @@ export function renderPdf(
   return rendered;
 }
 
-function renderInThread(content: PdfContent, progress: Progress, timeLimitMs: number): Promise<Uint8Array> {
+function renderInThread(content: PdfContent, progress: PageProgress, timeLimitMs: number): Promise<Uint8Array> {
   const file = import.meta.url.endsWith('.ts') ? './pdf.worker.ts' : './pdf.worker.js';
   const worker = new Worker(new URL(file, import.meta.url), {
     workerData: content,
@@ -43,7 +43,7 @@ function renderInThread(content: PdfContent, progress: Progress, timeLimitMs: nu
   }, timeLimitMs);
   worker.on('message', (report: PdfReport) => {
     if (report.kind === 'done') resolve(report.pdf);
-    else progress(report.done);
+    else progress(report.page, report.pages);
   });
   worker.on('error', (error: NodeJS.ErrnoException) => reject(causeOf(error)));
   worker.on('exit', (code) => reject(new Error(`The PDF thread ended with code ${code} and no document`)));
