@@ -8,7 +8,7 @@ import { holdLease } from './hold-lease.ts';
  * <ttlMs> [<mongodb url>]`. Says `held <token>`, then `did` or `lost` for each line.
  */
 const [name = '', ttl = '', url] = process.argv.slice(2);
-const store = url === undefined ? new MemoryLeaseStore() : openMongoLeaseStore({ url });
+const store = url === undefined ? new MemoryLeaseStore() : await openMongoLeaseStore({ url });
 const lease = await holdLease(
   { store, name, holder: `process ${process.pid}`, ttlMs: Number(ttl) },
   new AbortController().signal,

@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
+import type { PlaneId } from '@chancery/kernel';
 import { ConfigurationError } from './environment.ts';
 import { namesFor } from './distributed-engines.ts';
-import type { PlaneConfiguration } from './plane-configuration.ts';
+import type { DistributedEngines } from './distributed-engines.ts';
+
+/** What a plane has of its own. */
+export interface SeparatePlane {
+  readonly id: PlaneId;
+  readonly planeKey: Uint8Array | null;
+  readonly engines: DistributedEngines | null;
+}
 
 /**
  * Planes share nothing: two that named one store would mix the bytes of their tenants. (A Kafka cluster may serve both:
  * each plane has a topic of its own.)
  * @throws ConfigurationError naming both variables.
  */
-export function checkPlanesAreSeparate(planes: readonly PlaneConfiguration[]): void {
+export function checkPlanesAreSeparate(planes: readonly SeparatePlane[]): void {
   const seen = new Map<string, string>();
   for (const { id, engines, planeKey } of planes) {
     const names = namesFor(id);

@@ -9,6 +9,12 @@ export interface ServingGenerations {
   isParked(name: string, id: string): Promise<boolean>;
 }
 
+/**
+ * An answer that took longer, because this process or the store was stopped, may come from a generation that has gone
+ * meanwhile and looks empty: less than for how long one that served is kept, together with the age of the alias.
+ */
+const CERTAIN_MS = 1000;
+
 /** Answers queries from the store, from whichever generation serves when they are asked. */
 export class RemoteReadModel<D extends object> implements ReadModel<D> {
   constructor(
@@ -38,15 +44,25 @@ export class RemoteReadModel<D extends object> implements ReadModel<D> {
     return this.serving.isParked(this.name, id);
   }
 
-  /** Asks the serving generation; again, if another one serves by now and the first one is gone. */
+  /** Asks the serving generation; again, if another one serves by now and the first one may be gone. */
   private async answer<T>(minPosition: string | null, ask: (ref: CollectionRef) => Promise<T>): Promise<T> {
-    const generation = await this.serving.reach(this.name, minPosition);
-    try {
-      return await ask({ name: this.name, generation });
-    } catch (error) {
-      const present = await this.serving.reach(this.name, minPosition, { aliasMaxAgeMs: 0 });
-      if (present === generation) throw error;
-      return ask({ name: this.name, generation: present });
-    }
+    const { name, serving } = this;
+    const since = performance.now();
+    const generation = await serving.reach(name, minPosition);
+    const outcome = await settled(ask({ name, generation }));
+    if (outcome.ok && performance.now() - since < CERTAIN_MS) return outcome.value;
+    const present = await serving.reach(name, minPosition, { aliasMaxAgeMs: 0 });
+    if (present !== generation) return ask({ name, generation: present });
+    if (outcome.ok) return outcome.value;
+    throw outcome.error;
   }
+}
+
+type Settled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
+
+function settled<T>(promise: Promise<T>): Promise<Settled<T>> {
+  return promise.then(
+    (value) => ({ ok: true, value }) as const,
+    (error: unknown) => ({ ok: false, error }) as const,
+  );
 }

@@ -1,29 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { MongoClient } from 'mongodb';
+import { StoreUnavailableError } from '@chancery/kernel';
+import { newMongoDatabase } from '@chancery/testing/mongodb';
 import { startHolder } from '../../holder-process.fixture.ts';
 import type { HolderProcess } from '../../holder-process.fixture.ts';
 import { leaseStoreContract } from '../../lease-store.contract.ts';
 import { openMongoLeaseStore } from './index.ts';
 
 const START_MS = 120_000;
-const url = new URL(process.env['MONGODB_URL'] ?? '');
-url.pathname = `/leases_${randomUUID().replaceAll('-', '')}`;
+const database = newMongoDatabase('leases');
+const { url } = database;
+afterAll(() => database.dispose());
 
-afterAll(async () => {
-  const client = new MongoClient(url.href);
-  await client.db().dropDatabase();
-  await client.close();
-});
-
-leaseStoreContract('mongodb', async () => openMongoLeaseStore({ url: url.href }));
+leaseStoreContract('mongodb', () => openMongoLeaseStore({ url }));
 
 describe('leases in MongoDB between processes', () => {
   const TTL_MS = 2000;
   const processes: HolderProcess[] = [];
   const start = (name: string) => {
-    const holder = startHolder(name, TTL_MS, url.href);
+    const holder = startHolder(name, TTL_MS, url);
     processes.push(holder);
     return holder;
   };
@@ -64,8 +59,8 @@ describe('leases in MongoDB between processes', () => {
   );
 
   it('tells that the server is not there, within the time that was given', async () => {
-    const store = openMongoLeaseStore({ url: 'mongodb://127.0.0.1:1/leases', timeoutMs: 200 });
-    await expect(store.acquire('eu/none', 'me', TTL_MS)).rejects.toThrow();
-    await store.close();
+    const opened = openMongoLeaseStore({ url: 'mongodb://me:secret@127.0.0.1:1/leases', timeoutMs: 200 });
+    await expect(opened).rejects.toThrow(StoreUnavailableError);
+    await expect(opened).rejects.toThrow(expect.not.stringContaining('secret'));
   });
 });
