@@ -41,7 +41,7 @@ describe('the projections of a plane, to its operators', () => {
     const list = answerOf(await operator.get(PROJECTIONS).expect(200)).body as ProjectionList;
     expect(list.items.length).toBeGreaterThan(5);
     expect(list.items.map(({ projection }) => projection)).toContain('tenants');
-    expect(await read()).toMatchObject({ serving: 1001, standby: null, rebuilding: null, parked: 0, poison: [] });
+    expect(await read()).toMatchObject({ serving: 2001, standby: null, rebuilding: null, parked: 0, poison: [] });
     const missing = await operator.get(`${PROJECTIONS}/nothing`).expect(404);
     expect((answerOf(missing).body as { code: string }).code).toBe('not-found');
   });
@@ -52,26 +52,26 @@ describe('the projections of a plane, to its operators', () => {
       request: 'rebuild-1',
       action: 'rebuild',
       state: 'done',
-      rebuild: { serving: 1001, rebuilt: 1002, differing: { count: 0 }, onlyInServing: { count: 0 } },
+      rebuild: { serving: 2001, rebuilt: 2002, differing: { count: 0 }, onlyInServing: { count: 0 } },
     });
-    expect(await read()).toMatchObject({ serving: 1001, standby: 1002 });
+    expect(await read()).toMatchObject({ serving: 2001, standby: 2002 });
     expect(await ask('rebuilds', {}, 'rebuild-1')).toEqual(rebuild);
     const reused = operator
       .post(`${PROJECTIONS}/tenants/retries`, { key: 'x' })
       .set({ 'Idempotency-Key': 'rebuild-1' });
     expect((answerOf(await reused.expect(409)).body as { code: string }).code).toBe('command-id-reused');
 
-    expect(await ask('switches', { generation: 1002 })).toMatchObject({ state: 'done', generation: 1002 });
-    expect(await read()).toMatchObject({ serving: 1002, standby: 1001 });
+    expect(await ask('switches', { generation: 2002 })).toMatchObject({ state: 'done', generation: 2002 });
+    expect(await read()).toMatchObject({ serving: 2002, standby: 2001 });
     expect(await names()).toContain('Kept');
-    await ask('switches', { generation: 1001 });
-    expect(await read()).toMatchObject({ serving: 1001, standby: 1002 });
+    await ask('switches', { generation: 2001 });
+    expect(await read()).toMatchObject({ serving: 2001, standby: 2002 });
     expect(await names()).toContain('Kept');
   });
 
   it('refuse a generation that cannot serve', async () => {
     const refused = await operator.post(`${PROJECTIONS}/tenants/switches`, { generation: 7 }).expect(409);
-    expect(answerOf(refused).body).toMatchObject({ code: 'generation-not-ready', facts: { serving: 1001 } });
+    expect(answerOf(refused).body).toMatchObject({ code: 'generation-not-ready', facts: { serving: 2001 } });
     const misfit = await operator.post(`${PROJECTIONS}/tenants/switches`, { generation: 0 }).expect(400);
     expect(answerOf(misfit).body).toMatchObject({ errors: [{ field: 'generation' }] });
   });

@@ -4,7 +4,7 @@ import { CommandIdReusedError, EventReader, eventOfDecision, readEnvelope } from
 import type { Outcome } from '@chancery/event-sourcing';
 import { FixedClock } from '@chancery/kernel';
 import type { CommandId, TenantId } from '@chancery/kernel';
-import { tenancyDefinition } from '@chancery/tenancy';
+import { tenancyDefinition, tenantAggregate } from '@chancery/tenancy';
 import { openTestPlane } from '@chancery/testing/plane';
 import type { TestPlane } from '@chancery/testing/plane';
 import { budgetsProjection } from './budgets/budgets.projection.ts';
@@ -13,6 +13,9 @@ import { holdUsage } from './ledger/hold-usage/hold-usage.ts';
 import { executeOnLedger } from './ledger/execute-on-ledger.ts';
 import { consumeUsage } from './ledger/consume-usage/consume-usage.ts';
 import { ledgerAggregate } from './ledger/ledger.aggregate.ts';
+import type { LedgerCommand } from './ledger/ledger.commands.ts';
+import { ledgerNow } from './ledger/ledger-now.ts';
+import { ledgerIdentity } from './ledger/ledger-owner.ts';
 import { returnUsage } from './ledger/return-usage/return-usage.ts';
 import { setPlanQuotas } from './ledger/set-plan-quotas/set-plan-quotas.ts';
 import { meteringDefinition } from './metering.definition.ts';
@@ -217,7 +220,6 @@ describe('returnUsage', () => {
 describe('setPlanQuotas', () => {
   const allowance = {
     plan: 'starter',
-    timeZone,
     meters: [
       { meter: 'planned', quotas: [{ period: 'month' as const, limit: 100 }] },
       { meter: 'unlimited', quotas: [] },
@@ -233,5 +235,42 @@ describe('setPlanQuotas', () => {
     expect(await consume('planned', 100)).toMatchObject({ kind: 'accepted', answer: { remaining: 0 } });
     expect(await consume('planned', 1)).toMatchObject({ rejection: { code: 'plan-quota-exceeded' } });
     expect(await consume('unlimited', 1_000_000)).toMatchObject({ kind: 'accepted' });
+  });
+});
+
+describe('a tenant who moves to another time zone', () => {
+  const mover = 'eu_tmover' as TenantId;
+  const execute = (command: LedgerCommand, commandId?: string) =>
+    executeOnLedger(test.plane, mover, command, test.context(mover, commandId ? { commandId } : {}));
+  const spend = (quantity: number) => execute({ type: 'ConsumeUsage', meter: 'rows', quantity });
+  const setBudgetOf = async () => {
+    const identity = await ledgerIdentity(test.plane, mover, 'rows');
+    const plain = { budget: 'daily', period: 'day' as const, thresholds: null, softCap: null, hardCap: null };
+    return execute({ type: 'SetBudget', ...identity, ...plain, limit: 500 }, 'budget-1');
+  };
+
+  afterAll(() => clock.set(NOON));
+
+  it('keeps what was used in the day under way, and the day goes on to its end in the new zone', async () => {
+    await createSampleTenant(test, mover);
+    const budget = await setBudgetOf();
+    await spend(500);
+    const change = { type: 'ChangeTimeZone' as const, timeZone: 'America/New_York', reason: 'Finance moved.' };
+    const moved = await test.plane.runner.execute(tenantAggregate, { tenant: mover }, change, test.context(mover));
+    expect(moved).toMatchObject({ answer: { timeZoneSince: new Date(NOON + 5000).toISOString() } });
+
+    clock.set(Date.parse('2026-11-24T04:59:59.999Z'));
+    expect(await spend(1)).toMatchObject({ kind: 'rejected', rejection: { facts: { used: 500 } } });
+    expect(await ledgerNow(test.plane, mover, 'rows', clock.now())).toMatchObject({
+      timeZone: 'America/New_York',
+      used: { day: 500 },
+    });
+    clock.set(Date.parse('2026-11-24T05:00:00.000Z'));
+    const admitted = await spend(1);
+    expect(admitted).toMatchObject({ answer: { budgets: [{ used: 1, resetsAt: '2026-11-25T05:00:00.000Z' }] } });
+    expect(await explained(admitted)).toMatchObject({ outcome: 'accepted', reproduced: true });
+    // The same request sent again is the same, whatever zone the tenant was in.
+    const again = await setBudgetOf();
+    expect(again).toMatchObject({ repeated: true, answer: budget.kind === 'accepted' ? budget.answer : null });
   });
 });

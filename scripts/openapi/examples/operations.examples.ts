@@ -59,7 +59,7 @@ export const OPERATION_EXAMPLES: readonly ApiExample[] = [
     summary: 'The rebuilt generation serves',
     as: 'operator',
     path: { plane: 'eu', projection: 'tenants' },
-    body: { generation: 1002 },
+    body: { generation: 2002 },
     status: 202,
   },
   {

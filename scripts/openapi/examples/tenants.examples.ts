@@ -125,4 +125,12 @@ export const TENANT_EXAMPLES: readonly ApiExample[] = [
     },
     status: 200,
   },
+  {
+    operation: 'changeTimeZone',
+    name: 'west',
+    summary: 'The finance team moves west',
+    as: 'member',
+    body: { timeZone: 'Europe/London', reason: 'The finance team moved to London.' },
+    status: 200,
+  },
 ];

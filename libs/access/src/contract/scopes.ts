@@ -3,6 +3,7 @@ export const SCOPES = [
   'tenants:create',
   'tenants:list',
   'tenants:read',
+  'tenants:write',
   'residency:write',
   'tokens:write',
   'tokens:read',

@@ -160,6 +160,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/time-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the time zone
+         * @description Decides when budget periods turn, from `timeZoneSince` in the answer on. The day, week and month under way then keep their name and what was used in them, and end where they end in the new zone.
+         *
+         *     Scope: `tenants:write`.
+         */
+        put: operations["changeTimeZone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}": {
         parameters: {
             query?: never;
@@ -2178,6 +2200,18 @@ export interface components {
              */
             reason: string;
         };
+        ChangeTimeZoneBody: {
+            /**
+             * @description IANA time zone: decides when budget periods turn. Holds from some seconds later.
+             * @example America/New_York
+             */
+            timeZone: string;
+            /**
+             * @description Why it changes; auditors read this.
+             * @example The finance team moved to New York.
+             */
+            reason: string;
+        };
         /** @description The answer to `check`: what `consume` would answer now, with nothing recorded. */
         CheckAnswer: components["schemas"]["UsageAnswer"] | components["schemas"]["RefusedCheck"];
         /** @description An authority that cites a row, in its latest version, in its draft as compiled last, or in both. */
@@ -2862,7 +2896,7 @@ export interface components {
              *       "evidence:ingest"
              *     ]
              */
-            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "projections:read" | "projections:manage")[];
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "tenants:write" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "projections:read" | "projections:manage")[];
             /**
              * Format: date-time
              * @description The token stops working at this instant; absent: never.
@@ -3890,6 +3924,8 @@ export interface components {
             legalEntity: string;
             /** @description IANA time zone. */
             timeZone: string;
+            /** @description ISO 8601: from when on it decides when budget periods turn; `null`: since the tenant began. */
+            timeZoneSince: string | null;
             /** @description BCP 47. */
             locale: string;
             plan: string;
@@ -3915,6 +3951,8 @@ export interface components {
             legalEntity: string;
             /** @description IANA time zone. */
             timeZone: string;
+            /** @description ISO 8601: from when on it decides when budget periods turn; `null`: since the tenant began. */
+            timeZoneSince: string | null;
             /** @description BCP 47. */
             locale: string;
             plan: string;
@@ -5833,6 +5871,58 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["policy-already-stale"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    changeTimeZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTimeZoneBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];

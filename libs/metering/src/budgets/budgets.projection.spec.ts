@@ -8,6 +8,7 @@ import {
   consumed,
   crossed,
   HOUR,
+  IDENTITY,
   MIDNIGHT,
   NOON,
   opened,
@@ -58,7 +59,7 @@ describe('the budgets read model', () => {
 
   it('shows figures, settings and what fired', () => {
     const document = documentOf(opened(), budgetSet({ hardCap: 900 }), consumed(300), crossed([50], 300));
-    expect(budgetListItems(document, NOON)).toEqual([
+    expect(budgetListItems(document, IDENTITY, NOON)).toEqual([
       {
         meter: 'rows',
         budget: 'daily',
@@ -91,30 +92,40 @@ describe('the budgets read model', () => {
 
   it('shows a new period as soon as it has begun, though no event has come', () => {
     const document = documentOf(opened(), budgetSet(), consumed(300), crossed([50], 300));
-    expect(budgetListItems(document, MIDNIGHT)).toMatchObject([{ used: 0, remaining: 500, crossed: [] }]);
+    expect(budgetListItems(document, IDENTITY, MIDNIGHT)).toMatchObject([{ used: 0, remaining: 500, crossed: [] }]);
+  });
+
+  it('shows the periods of the time zone that its owner is in now, though no event has come', () => {
+    const document = documentOf(opened(), budgetSet(), consumed(300));
+    const moved = { ...IDENTITY, timeZone: 'America/New_York', since: NOON + 1 };
+    const [before] = budgetListItems(document, moved, NOON);
+    expect(before).toMatchObject({ used: 300, resetsAt: '2026-11-23T23:00:00.000Z' });
+    expect(budgetListItems(document, moved, MIDNIGHT)).toMatchObject([
+      { used: 300, resetsAt: '2026-11-24T05:00:00.000Z' },
+    ]);
   });
 
   it('keeps the last crossings, newest first, and gives each budget its own', () => {
     const many = Array.from({ length: HISTORY_LENGTH + 5 }, (_, index) => crossed([index + 1], index));
     const document = documentOf(opened(), budgetSet(), crossed([9], 9, { budget: 'other' }), ...many);
     expect(document.crossings).toHaveLength(HISTORY_LENGTH);
-    expect(budgetView(document, 'daily', NOON)?.crossings[0]?.percents).toEqual([HISTORY_LENGTH + 5]);
+    expect(budgetView(document, 'daily', IDENTITY, NOON)?.crossings[0]?.percents).toEqual([HISTORY_LENGTH + 5]);
     expect(
-      budgetView(documentOf(opened(), budgetSet(), crossed([9], 9, { budget: 'other' })), 'daily', NOON),
+      budgetView(documentOf(opened(), budgetSet(), crossed([9], 9, { budget: 'other' })), 'daily', IDENTITY, NOON),
     ).toMatchObject({
       crossings: [],
     });
   });
 
   it('has no budget that was never set', () => {
-    expect(budgetView(documentOf(opened(), reported(1)), 'daily', NOON)).toBeNull();
+    expect(budgetView(documentOf(opened(), reported(1)), 'daily', IDENTITY, NOON)).toBeNull();
   });
 });
 
 describe('the overrides of a meter', () => {
   const draw = (quantity: number) => [{ override: 'eu_o1', quantity }];
   const view = (now: number, ...events: readonly LedgerEvent[]) =>
-    budgetView(documentOf(opened(), budgetSet(), overrideGranted(), ...events), 'daily', now)?.overrides;
+    budgetView(documentOf(opened(), budgetSet(), overrideGranted(), ...events), 'daily', IDENTITY, now)?.overrides;
 
   it('are in force until they end', () => {
     expect(view(NOON)).toEqual([

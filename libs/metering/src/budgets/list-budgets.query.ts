@@ -2,6 +2,7 @@ import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '@chancery/platform';
 import type { BudgetList } from '../contract/budget-views.ts';
+import { ledgerOwner } from '../ledger/ledger-owner.ts';
 import { budgetListItems } from './budget-views.ts';
 import { budgetsProjection } from './budgets.projection.ts';
 
@@ -25,6 +26,7 @@ export class ListBudgetsHandler implements IQueryHandler<ListBudgets> {
       ...(after === undefined ? {} : { after }),
       minPosition: caller.minPosition,
     });
-    return { items: page.items.flatMap((document) => budgetListItems(document, time)), cursor: page.cursor };
+    const owner = await ledgerOwner(caller.plane, caller.tenant);
+    return { items: page.items.flatMap((document) => budgetListItems(document, owner, time)), cursor: page.cursor };
   }
 }

@@ -3,6 +3,7 @@ import type { Decision, EpochMs, Rejection } from '@chancery/kernel';
 import { admit } from './admission.ts';
 import { drawFrom } from './draws.ts';
 import { evolveOpened, lapsedAt } from './lapses.ts';
+import type { Lapsed } from './lapses.ts';
 import type { ConsumeUsage, ReportUsage } from './ledger.commands.ts';
 import type { LedgerEvent, OverrideDraw, UsageConsumed, UsageReported } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
@@ -37,17 +38,17 @@ export function decideReport(command: ReportUsage, state: OpenedLedger, now: Epo
   const fault = countFault(ledger, quantity) ?? lateFault(ledger, command, now);
   if (fault) return reject(fault);
   if (command.occurredAt === undefined) return counted(ledger, events, { type: 'UsageReported', meter, quantity });
-  return reportedAsOf(command.occurredAt, quantity, ledger, events);
+  return reportedAsOf(command.occurredAt, quantity, { ledger, events }, now);
 }
 
 function reportedAsOf(
   occurredAt: EpochMs,
   quantity: number,
-  ledger: OpenedLedger,
-  lapsed: readonly LedgerEvent[],
+  { ledger, events: lapsed }: Lapsed,
+  now: EpochMs,
 ): Decision<LedgerEvent> {
   const { meter } = ledger;
-  const booked = bookedEarlier(ledger, occurredAt, quantity);
+  const booked = bookedEarlier(ledger, occurredAt, quantity, now);
   const full = booked.find(({ used }) => !Number.isSafeInteger(used));
   if (full) return reject(meterFull(meter, full.used - quantity, quantity));
   const earlier = booked.length === 0 ? {} : { booked };

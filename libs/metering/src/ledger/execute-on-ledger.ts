@@ -27,17 +27,18 @@ export async function executeOnLedger<T extends LedgerCommand['type']>(
   return outcome as Outcome<LedgerAnswers[T]>;
 }
 
-/** The command with the owner of a ledger that is not open yet. */
+/** The command with the owner of a ledger that is not open yet, or in another time zone than its tenant. */
 async function withOwner(plane: Plane, tenant: TenantId, command: LedgerCommand): Promise<LedgerCommand> {
   if (opensByItself(command)) return command;
-  // However old the state is: a ledger never closes, and an owner that is not needed does no harm.
+  // However old the state is: an owner that is not needed any more does no harm.
   const { state } = await plane.runner.state(ledgerAggregate, { tenant, id: command.meter }, { maxAgeMs: Infinity });
-  return state.kind === 'open' ? command : { ...command, owner: await ledgerOwner(plane, tenant) };
+  const owner = await ledgerOwner(plane, tenant);
+  return state.kind === 'open' && state.timeZone === owner.timeZone ? command : { ...command, owner };
 }
 
 /** What the client asked: whose ledger it is, and in which time zone, was looked up and may have changed since. */
 function asked(command: LedgerCommand): Partial<LedgerCommand> {
   if (!opensByItself(command)) return command;
-  const { tenant: _tenant, timeZone: _timeZone, ...plain } = command;
+  const { tenant: _tenant, timeZone: _timeZone, since: _since, ...plain } = command;
   return plain;
 }

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@chancery/kernel';
 import { drawsInForce } from './draws.ts';
-import { stillInGrace } from './late-usage.ts';
+import { endedBefore } from './ended-periods.ts';
 import type { LedgerEvent, OverrideExpired, PeriodOpened } from './ledger.events.ts';
 import { carriedOf, evolveLedger } from './ledger.state.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
@@ -69,7 +69,7 @@ function periodOpened(ledger: OpenedLedger, turned: readonly Period[], now: Epoc
   const overrides = carried.overrides.filter(({ endsAt }) => endsAt > now);
   const oldest = Math.min(periods.day.startsAt, periods.week.startsAt, periods.month.startsAt);
   const returns = carried.returns.filter(({ chargedAt }) => chargedAt >= oldest);
-  const ended = stillInGrace([...ledger.ended, ...closed], now);
+  const ended = endedBefore(periods, timeZone, [...ledger.ended, ...closed], now);
   const moved = { ...carried, periods, used, budgets, overrides, returns, ended };
   return { type: 'PeriodOpened', meter, closed, carried: moved };
 }

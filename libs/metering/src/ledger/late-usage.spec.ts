@@ -3,7 +3,7 @@ import { given } from '@chancery/testing';
 import { ledgerAggregate } from './ledger.aggregate.ts';
 import type { ClosedPeriod, LedgerEvent } from './ledger.events.ts';
 import { ledgerDecider } from './ledger.decide.ts';
-import { REPORT_GRACE } from './late-usage.ts';
+import { GRACE } from './ended-periods.ts';
 import { evolveOpened } from './lapses.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 import { budgetSet, consumed, crossed, HOUR, MIDNIGHT, NOON, opened, report } from './testing/ledger-samples.ts';
@@ -43,7 +43,8 @@ describe('ReportUsage with the moment it happened', () => {
     const late = reported(60, NOON, [monday(100)]);
     tuesday.when(report(60, NOON), TUESDAY).then(late);
     const after = evolveOpened(tuesday.state as OpenedLedger, late);
-    expect(after).toMatchObject({ used: { day: 1, week: 101, month: 101 }, ended: [monday(100)] });
+    expect(after).toMatchObject({ used: { day: 1, week: 101, month: 101 } });
+    expect(after.ended).toContainEqual(monday(100));
   });
 
   it('fires no threshold of the day that has ended, but those of a week that goes on', () => {
@@ -79,8 +80,8 @@ describe('ReportUsage with the moment it happened', () => {
 
   it('is taken to the last moment of the grace, and then refused with a way out', () => {
     const tuesday = onTuesday(consumed(40));
-    expect(tuesday.when(report(60, NOON), MIDNIGHT + REPORT_GRACE - 1).decision.kind).toBe('accepted');
-    const refused = tuesday.when(report(60, NOON), MIDNIGHT + REPORT_GRACE);
+    expect(tuesday.when(report(60, NOON), MIDNIGHT + GRACE - 1).decision.kind).toBe('accepted');
+    const refused = tuesday.when(report(60, NOON), MIDNIGHT + GRACE);
     refused.thenRejected('usage-report-too-late', { day: '2026-11-23', graceHours: 72, requested: 60 });
     expect(refused.decision).toMatchObject({
       rejection: { lift: [{ by: 'usage:report', request: { body: { meter, quantity: 60 } } }] },
@@ -105,8 +106,8 @@ describe('ReportUsage with the moment it happened', () => {
       const { events } = onTuesday(consumed(40)).when(report(1), at).decision;
       return events.flatMap((event) => (event.type === 'PeriodOpened' ? (event.carried.ended ?? []) : []));
     };
-    expect(kept(MIDNIGHT + REPORT_GRACE - 1)).toContainEqual(monday(40));
-    expect(kept(MIDNIGHT + REPORT_GRACE)).not.toContainEqual(monday(40));
+    expect(kept(MIDNIGHT + GRACE - 1)).toContainEqual(monday(40));
+    expect(kept(MIDNIGHT + GRACE)).not.toContainEqual(monday(40));
   });
 
   it('is the same command again, from its event', () => {

@@ -1,55 +1,34 @@
 import type { EpochMs, Rejection } from '@chancery/kernel';
+import { endedHolding, GRACE, GRACE_HOURS, isUnderWay } from './ended-periods.ts';
 import { iso } from './figures.ts';
 import { invalid } from './invalid.ts';
 import type { ReportUsage } from './ledger.commands.ts';
 import type { ClosedPeriod } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 import { PERIODS, periodAt } from './period.ts';
-import type { Period } from './period.ts';
-
-const GRACE_HOURS = 72;
-
-/** How long after the end of a day its use can still be reported into it, in milliseconds. */
-export const REPORT_GRACE = GRACE_HOURS * 3_600_000;
-
-/** Those of `ended` that late use can still fall in: a week and a month never end before their last day does. */
-export function stillInGrace(ended: readonly ClosedPeriod[], now: EpochMs): readonly ClosedPeriod[] {
-  return ended.filter(({ endsAt }) => endsAt + REPORT_GRACE > now);
-}
 
 /** Why use cannot be counted as of its `occurredAt`: that is no moment, lies ahead, or its day ended too long ago. */
 export function lateFault(ledger: OpenedLedger, command: ReportUsage, now: EpochMs): Rejection | null {
   const { occurredAt } = command;
   if (occurredAt === undefined) return null;
   if (!(occurredAt <= now)) return notYetOccurred(ledger, command, occurredAt, now);
-  const day = earlierPeriod(ledger, 'day', occurredAt);
-  if (day === null || day.endsAt + REPORT_GRACE > now) return null;
-  return tooLate(ledger, command, day, now);
+  const inReach = PERIODS.every(
+    (period) => isUnderWay(ledger, period, occurredAt) || endedHolding(ledger, period, occurredAt, now),
+  );
+  return inReach ? null : tooLate(ledger, command, occurredAt, now);
 }
 
-/** The periods before those under way that hold `occurredAt`, each with `quantity` more used; none where all are. */
-export function bookedEarlier(ledger: OpenedLedger, occurredAt: EpochMs, quantity: number): readonly ClosedPeriod[] {
+/** The ended periods that hold `at`, each with `quantity` more used; none where all that hold it are under way. */
+export function bookedEarlier(
+  ledger: OpenedLedger,
+  at: EpochMs,
+  quantity: number,
+  now: EpochMs,
+): readonly ClosedPeriod[] {
   return PERIODS.flatMap((period) => {
-    const earlier = earlierPeriod(ledger, period, occurredAt);
-    return earlier ? [{ ...earlier, used: earlier.used + quantity }] : [];
+    const ended = isUnderWay(ledger, period, at) ? undefined : endedHolding(ledger, period, at, now);
+    return ended ? [{ ...ended, used: ended.used + quantity }] : [];
   });
-}
-
-/**
- * The period before the one under way that holds `at`; `null` when the one under way does. Nothing may have been used
- * in it, even before the ledger was opened: then the calendar says which it was.
- */
-function earlierPeriod(ledger: OpenedLedger, period: Period, at: EpochMs): ClosedPeriod | null {
-  const current = ledger.periods[period];
-  if (at >= current.startsAt) return null;
-  const kept = ledger.ended.filter((each) => each.period === period);
-  const holding = kept.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt);
-  if (holding) return holding;
-  const found = periodAt(ledger.timeZone, period, at);
-  // After a change of time zone a period can hold moments that the calendar of the new zone gives to another.
-  if (found.key === current.key) return null;
-  const named = kept.find(({ key }) => key === found.key);
-  return named ?? { ...found, endsAt: Math.min(found.endsAt, current.startsAt), period, used: 0 };
 }
 
 function notYetOccurred(ledger: OpenedLedger, { quantity }: ReportUsage, at: EpochMs, now: EpochMs): Rejection {
@@ -64,15 +43,17 @@ function notYetOccurred(ledger: OpenedLedger, { quantity }: ReportUsage, at: Epo
   return { ...rejection, lift: [...rejection.lift, countedNow(ledger, quantity)] };
 }
 
-function tooLate(ledger: OpenedLedger, { quantity }: ReportUsage, day: ClosedPeriod, now: EpochMs): Rejection {
-  const until = iso(day.endsAt + REPORT_GRACE);
+function tooLate(ledger: OpenedLedger, { quantity }: ReportUsage, at: EpochMs, now: EpochMs): Rejection {
+  const kept = ledger.ended.find(({ period, startsAt, endsAt }) => period === 'day' && startsAt <= at && at < endsAt);
+  const { key, endsAt } = kept ?? periodAt(ledger.timeZone, 'day', at);
+  const until = iso(endsAt + GRACE);
   return {
     code: 'usage-report-too-late',
-    message: `Use of the day ${day.key} could be reported for ${GRACE_HOURS} hours after its end, until ${until}.`,
+    message: `Use of the day ${key} could be reported for ${GRACE_HOURS} hours after its end, until ${until}.`,
     facts: {
       meter: ledger.meter,
-      day: day.key,
-      endedAt: iso(day.endsAt),
+      day: key,
+      endedAt: iso(endsAt),
       graceHours: GRACE_HOURS,
       until,
       now: iso(now),

@@ -1,8 +1,7 @@
 import type { EpochMs, TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
-import { lapsedAt } from './lapses.ts';
 import { ledgerAggregate } from './ledger.aggregate.ts';
-import { ledgerOwner } from './ledger-owner.ts';
+import { ledgerIdentity } from './ledger-owner.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 import { openedAt } from './opening.ts';
 
@@ -12,6 +11,5 @@ import { openedAt } from './opening.ts';
  */
 export async function ledgerNow(plane: Plane, tenant: TenantId, meter: string, now: EpochMs): Promise<OpenedLedger> {
   const { state } = await plane.runner.state(ledgerAggregate, { tenant, id: meter });
-  if (state.kind === 'open') return lapsedAt(state, now).ledger;
-  return openedAt({ ...(await ledgerOwner(plane, tenant)), meter }, state, now).ledger;
+  return openedAt(await ledgerIdentity(plane, tenant, meter), state, now).ledger;
 }

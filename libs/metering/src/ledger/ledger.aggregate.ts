@@ -35,7 +35,7 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     HoldReleased: { type: 'chancery.metering.hold-released.v1' },
     HoldExpired: { type: 'chancery.metering.hold-expired.v1' },
   }),
-  stateVersion: 4,
+  stateVersion: 5,
   answer(state, events, command) {
     if (state.kind === 'unopened') throw new Error(`${command.type} was accepted and left the ledger unopened`);
     return answerOf(state, events, command);
@@ -43,8 +43,8 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
   commandFromEvents(events) {
     for (const event of events) {
       const { type } = event;
-      // A use that opened its ledger carried whose it is: that is recorded with the command.
-      if (type === 'LedgerOpened') return null;
+      // A use that opened or moved its ledger carried whose it is: that is recorded with the command.
+      if (type === 'LedgerOpened' || type === 'TimeZoneChanged') return null;
       if (type === 'UsageConsumed') return { type: 'ConsumeUsage', meter: event.meter, quantity: event.quantity };
       if (type === 'UsageReported') return reportAgain(event);
     }

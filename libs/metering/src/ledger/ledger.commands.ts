@@ -12,14 +12,17 @@ export type LedgerOwner = {
   readonly tenant: string;
   /** IANA time zone, as tenancy has it now. */
   readonly timeZone: string;
+  /** Since when, where the tenant came from another; may lie a moment ahead. */
+  readonly since?: EpochMs;
 };
 
 /** One ledger of a tenant; a command with it opens the ledger where it is not open yet. */
 export type LedgerIdentity = LedgerOwner & { readonly meter: string };
 
 /**
- * What every other command carries on a ledger that is not open yet, so that its first use opens it in the same
- * decision and a refusal opens nothing. No part of what was asked: the same request sent again comes without it.
+ * What every other command carries on a ledger that is not open yet, or in another time zone than its tenant: its use
+ * opens or moves it in the same decision, and a refusal does neither. No part of what was asked: the same request sent
+ * again comes without it.
  */
 export type Opening = { readonly owner?: LedgerOwner };
 

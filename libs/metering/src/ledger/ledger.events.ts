@@ -82,6 +82,8 @@ export type CarriedLedger = {
   readonly meter: string;
   /** IANA time zone in which the next periods are cut. */
   readonly timeZone: string;
+  /** Since when the tenant is in it, in epoch milliseconds; absent: it was never in another. @asType integer */
+  readonly zoneSince?: EpochMs;
   readonly periods: CurrentPeriods;
   readonly used: UsedByPeriod;
   /** Reserved by holds for work under way: counts against every cap, not yet against thresholds. @asType integer @minimum 0 */
@@ -114,17 +116,22 @@ export interface LedgerOpened {
   readonly meter: string;
   /** IANA, for example `Europe/Berlin`. */
   readonly timeZone: string;
+  /** Since when the tenant is in it, in epoch milliseconds; absent: it was never in another. @asType integer */
+  readonly zoneSince?: EpochMs;
   readonly periods: CurrentPeriods;
 }
 
 /**
- * The tenant moved to another time zone. A period under way keeps its name and ends where that day, week or month ends
- * in the new zone (at once, where that is past): no name comes twice, so changing zones never resets a budget.
+ * The tenant moved to another time zone; recorded by the first decision that is accepted after it. The period under way
+ * then keeps its name and ends where that day, week or month ends in the new zone (at once, where that is past): no
+ * name comes twice, so changing zones never resets a budget.
  */
 export interface TimeZoneChanged {
   readonly type: 'TimeZoneChanged';
   readonly meter: string;
   readonly timeZone: string;
+  /** Since when the tenant is in it, in epoch milliseconds: from then on it cuts the periods. @asType integer */
+  readonly zoneSince?: EpochMs;
   /** With their new ends. */
   readonly periods: CurrentPeriods;
 }

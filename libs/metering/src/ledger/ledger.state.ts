@@ -8,6 +8,7 @@ import type {
   TimeZoneChanged,
   UsageReturned,
 } from './ledger.events.ts';
+import { endedBefore } from './ended-periods.ts';
 import { evolveHolds } from './evolve-holds.ts';
 import { evolveOverrides } from './evolve-overrides.ts';
 import { charged, chargedEarlier, drawn, lapseOf, withOverrides } from './ledger-parts.ts';
@@ -73,7 +74,8 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
 /** The ledger as carried, with what is derived from it. */
 export function ledgerOf(carried: CarriedLedger): OpenedLedger {
   const budgets = carried.budgets.map((budget) => budgetOf(budget));
-  const { holds = [], requests = [], ended = [] } = carried;
+  const { holds = [], requests = [], periods, timeZone } = carried;
+  const ended = carried.ended ?? endedBefore(periods, timeZone, [], periods.day.startsAt);
   const lapsesAt = lapseOf({ ...carried, holds, requests });
   return { kind: 'open', ...carried, holds, requests, ended, budgets, lapsesAt };
 }
@@ -92,12 +94,9 @@ export function overrideRemaining(ledger: OpenedLedger): number {
 }
 
 function openedWith(event: Extract<LedgerEvent, { readonly type: 'LedgerOpened' }>): OpenedLedger {
-  const { tenant, meter, timeZone, periods } = event;
+  const { type: _type, ...opened } = event;
   return ledgerOf({
-    tenant,
-    meter,
-    timeZone,
-    periods,
+    ...opened,
     used: { day: 0, week: 0, month: 0 },
     held: 0,
     holds: [],
@@ -123,8 +122,9 @@ function returned(ledger: OpenedLedger, event: UsageReturned): OpenedLedger {
   return { ...ledger, used, returns };
 }
 
-function inZone(ledger: OpenedLedger, { timeZone, periods }: TimeZoneChanged): OpenedLedger {
-  return { ...ledger, timeZone, periods, lapsesAt: lapseOf({ ...ledger, periods }) };
+function inZone(ledger: OpenedLedger, event: TimeZoneChanged): OpenedLedger {
+  const { type: _type, meter: _meter, ...zone } = event;
+  return { ...ledger, ...zone, lapsesAt: lapseOf({ ...ledger, ...zone }) };
 }
 
 function withBudget(ledger: OpenedLedger, event: BudgetSet): OpenedLedger {

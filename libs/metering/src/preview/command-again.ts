@@ -44,8 +44,10 @@ export function commandAgain(event: LedgerEvent, { ledger, charges }: ReplayedPa
     }
     case 'OverrideReversed':
       return { type: 'ReverseOverride', meter, override: event.override, reason: event.reason };
-    case 'TimeZoneChanged':
-      return { type: 'OpenLedger', tenant, meter, timeZone: event.timeZone };
+    case 'TimeZoneChanged': {
+      const { timeZone, zoneSince } = event;
+      return { type: 'OpenLedger', tenant, meter, timeZone, ...(zoneSince === undefined ? {} : { since: zoneSince }) };
+    }
     default:
       return null;
   }

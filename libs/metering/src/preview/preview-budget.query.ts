@@ -9,7 +9,7 @@ import type { SetBudgetBody } from '../contract/budget.dto.ts';
 import type { BudgetPreview } from '../contract/preview.ts';
 import { iso } from '../ledger/figures.ts';
 import { ledgerAggregate } from '../ledger/ledger.aggregate.ts';
-import { ledgerOwner } from '../ledger/ledger-owner.ts';
+import { ledgerIdentity } from '../ledger/ledger-owner.ts';
 import type { LedgerIdentity } from '../ledger/ledger.commands.ts';
 import { BudgetReplay } from './budget-replay.ts';
 import type { PastEvent } from './command-again.ts';
@@ -32,7 +32,7 @@ export class PreviewBudgetHandler implements IQueryHandler<PreviewBudget> {
   async execute({ caller, meter, body }: PreviewBudget): Promise<BudgetPreview> {
     const { plane, tenant } = caller;
     const { state, revision } = await plane.runner.state(ledgerAggregate, { tenant, id: meter });
-    const identity = { ...(await ledgerOwner(plane, tenant)), meter };
+    const identity = await ledgerIdentity(plane, tenant, meter);
     const from = Math.max(0, revision + 1 - MOST_EVENTS);
     if (state.kind === 'unopened') {
       const replay = begun(identity, body, caller.now());

@@ -6,6 +6,8 @@ export type TenantAnswer = {
   readonly legalEntity: string;
   /** IANA time zone. */
   readonly timeZone: string;
+  /** ISO 8601: from when on it decides when budget periods turn; `null`: since the tenant began. */
+  readonly timeZoneSince: string | null;
   /** BCP 47. */
   readonly locale: string;
   readonly plan: string;

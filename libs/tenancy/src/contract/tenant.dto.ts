@@ -87,3 +87,17 @@ export class ChangeResidencyPolicyBody {
   @Length(10, 1000)
   readonly reason!: string;
 }
+
+export class ChangeTimeZoneBody {
+  @ApiProperty({
+    description: 'IANA time zone: decides when budget periods turn. Holds from some seconds later.',
+    example: 'America/New_York',
+  })
+  @IsTimeZone()
+  readonly timeZone!: string;
+
+  @ApiProperty({ description: 'Why it changes; auditors read this.', example: 'The finance team moved to New York.' })
+  @IsString()
+  @Length(10, 1000)
+  readonly reason!: string;
+}

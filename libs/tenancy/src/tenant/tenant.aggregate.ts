@@ -13,8 +13,9 @@ export const tenantAggregate: AggregateType<TenantCommand, TenantEvent, TenantSt
   codec: eventCodec<TenantEvent>({
     TenantCreated: { type: 'chancery.tenancy.tenant-created.v1' },
     ResidencyPolicyChanged: { type: 'chancery.tenancy.residency-policy-changed.v1' },
+    TenantTimeZoneChanged: { type: 'chancery.tenancy.tenant-time-zone-changed.v1' },
   }),
-  stateVersion: 1,
+  stateVersion: 2,
   answer(state) {
     if (!state) throw new Error('An accepted tenant command left no tenant');
     return tenantAnswer(state);
@@ -23,9 +24,10 @@ export const tenantAggregate: AggregateType<TenantCommand, TenantEvent, TenantSt
 
 /** The tenant as the API shows it. */
 export function tenantAnswer(tenant: Tenant): TenantAnswer {
-  const { policy, ...rest } = tenant;
+  const { policy, timeZoneSince, ...rest } = tenant;
   return {
     ...rest,
+    timeZoneSince: timeZoneSince === undefined ? null : new Date(timeZoneSince).toISOString(),
     policyId: policy.id,
     policyVersion: policy.version,
     allowedDestinations: policy.allowedDestinations,

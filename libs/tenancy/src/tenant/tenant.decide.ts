@@ -22,10 +22,23 @@ export interface ChangeResidencyPolicy {
   readonly reason: string;
 }
 
+export interface ChangeTimeZone {
+  readonly type: 'ChangeTimeZone';
+  /** IANA time zone. */
+  readonly timeZone: string;
+  readonly reason: string;
+}
+
 /** A policy before it has a version. */
 export type ProposedPolicy = Omit<ResidencyPolicy, 'version'>;
 
-export type TenantCommand = CreateTenant | ChangeResidencyPolicy;
+export type TenantCommand = CreateTenant | ChangeResidencyPolicy | ChangeTimeZone;
+
+/**
+ * How long after the change a new time zone holds. Longer than any process takes to learn of it, so that all of them
+ * cut periods alike; too short for anyone to mind.
+ */
+export const ZONE_CHANGE_LEAD_MS = 5000;
 
 export const tenantDecider: Decider<TenantCommand, TenantEvent, TenantState> = {
   initialState: null,
@@ -35,6 +48,8 @@ export const tenantDecider: Decider<TenantCommand, TenantEvent, TenantState> = {
         return decideCreate(command, state, now);
       case 'ChangeResidencyPolicy':
         return decidePolicyChange(command, state, now);
+      case 'ChangeTimeZone':
+        return decideZoneChange(command, state, now);
       default:
         return assertNever(command);
     }
@@ -55,6 +70,15 @@ function decidePolicyChange(command: ChangeResidencyPolicy, state: TenantState, 
   if (samePolicy(state.policy, command.policy)) return accept();
   const policy = { ...command.policy, version: state.policy.version + 1 };
   return accept({ type: 'ResidencyPolicyChanged', policy, reason: command.reason });
+}
+
+function decideZoneChange(command: ChangeTimeZone, state: TenantState, now: EpochMs): Decision<TenantEvent> {
+  if (!state) return reject(tenantUnknown());
+  const { timeZone, reason } = command;
+  if (timeZone === state.timeZone) return accept();
+  // Each change holds from a moment of its own: by it ledgers tell the newer zone from the older one.
+  const since = Math.max(now + ZONE_CHANGE_LEAD_MS, (state.timeZoneSince ?? 0) + 1);
+  return accept({ type: 'TenantTimeZoneChanged', timeZone, since, reason });
 }
 
 function samePolicy(current: ResidencyPolicy, proposed: ProposedPolicy): boolean {

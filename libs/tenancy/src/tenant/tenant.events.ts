@@ -36,4 +36,15 @@ export interface ResidencyPolicyChanged {
   readonly reason: string;
 }
 
-export type TenantEvent = TenantCreated | ResidencyPolicyChanged;
+/** The tenant moved to another time zone. What has been counted stays in the periods it was counted in. */
+export interface TenantTimeZoneChanged {
+  readonly type: 'TenantTimeZoneChanged';
+  /** IANA time zone. */
+  readonly timeZone: string;
+  /** From when on it decides when periods turn: a moment after the change. Milliseconds since the epoch. @asType integer */
+  readonly since: EpochMs;
+  /** Why, in the words of the person who changed it. */
+  readonly reason: string;
+}
+
+export type TenantEvent = TenantCreated | ResidencyPolicyChanged | TenantTimeZoneChanged;

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { TenantId } from '@chancery/kernel';
 import { given } from '@chancery/testing';
 import type { TenantCreated, TenantEvent } from './tenant.events.ts';
-import { tenantAggregate } from './tenant.aggregate.ts';
-import { tenantDecider } from './tenant.decide.ts';
+import { tenantAggregate, tenantAnswer } from './tenant.aggregate.ts';
+import { tenantDecider, ZONE_CHANGE_LEAD_MS } from './tenant.decide.ts';
 import type { CreateTenant } from './tenant.decide.ts';
 import { isPolicyInForce } from './tenant.state.ts';
 
@@ -70,6 +70,45 @@ describe('changing the residency policy', () => {
     given(tenantDecider, [created])
       .when({ ...change, policy: stale }, NOW)
       .thenRejected('policy-already-stale', { policy: 'eu_standard' });
+  });
+});
+
+describe('changing the time zone', () => {
+  const change = { type: 'ChangeTimeZone' as const, timeZone: 'America/New_York', reason: 'Finance moved.' };
+  const changed = (since: number, timeZone = change.timeZone): TenantEvent => ({
+    type: 'TenantTimeZoneChanged',
+    timeZone,
+    since,
+    reason: change.reason,
+  });
+
+  it('holds a moment later, so that every process learns of it before', () => {
+    given(tenantDecider, [created])
+      .when(change, NOW)
+      .then(changed(NOW + ZONE_CHANGE_LEAD_MS));
+  });
+
+  it('holds from a moment of its own, however close the change before', () => {
+    const before = changed(NOW + ZONE_CHANGE_LEAD_MS);
+    given(tenantDecider, [created, before])
+      .when({ ...change, timeZone: 'Asia/Tokyo' }, NOW)
+      .then(changed(NOW + ZONE_CHANGE_LEAD_MS + 1, 'Asia/Tokyo'));
+  });
+
+  it('records nothing when nothing changes, and is refused where there is no tenant', () => {
+    given(tenantDecider, [created])
+      .when({ ...change, timeZone: 'Europe/Berlin' }, NOW)
+      .then();
+    given(tenantDecider).when(change, NOW).thenRejected('not-found');
+  });
+
+  it('is shown with the moment', () => {
+    const { state } = given(tenantDecider, [created, changed(NOW)]);
+    expect(state && tenantAnswer(state)).toMatchObject({
+      timeZone: 'America/New_York',
+      timeZoneSince: '2026-11-23T12:00:00.000Z',
+    });
+    expect(tenantAnswer({ ...named, policy: created.policy })).toMatchObject({ timeZoneSince: null });
   });
 });
 

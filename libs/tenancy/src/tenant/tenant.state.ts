@@ -9,6 +9,8 @@ export interface Tenant {
   readonly region: PlaneId;
   readonly legalEntity: string;
   readonly timeZone: string;
+  /** Since when; may lie a moment ahead. Absent: it was never in another. */
+  readonly timeZoneSince?: EpochMs;
   readonly locale: string;
   readonly plan: string;
   readonly policy: ResidencyPolicy;
@@ -25,6 +27,8 @@ export function evolveTenant(state: TenantState, event: TenantEvent): TenantStat
     }
     case 'ResidencyPolicyChanged':
       return state && { ...state, policy: event.policy };
+    case 'TenantTimeZoneChanged':
+      return state && { ...state, timeZone: event.timeZone, timeZoneSince: event.since };
     default:
       return assertNever(event);
   }

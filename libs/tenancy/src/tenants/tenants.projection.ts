@@ -16,7 +16,7 @@ export type TenantDocument = {
 /** One document per tenant, for the plane's list. */
 export const tenantsProjection: Projection<TenantDocument> = {
   name: 'tenants',
-  version: 1,
+  version: 2,
   types: tenantAggregate.codec.types,
   indexes: [{ fields: ['region', 'name'] }],
   keys: (event) => [event.tenant],

@@ -11,6 +11,7 @@ export function aTenant(change: Partial<TenantListItem> = {}): TenantListItem {
     region: 'eu',
     legalEntity: 'Fjord Archive GmbH',
     timeZone: 'Europe/Berlin',
+    timeZoneSince: null,
     locale: 'de-DE',
     plan: 'team',
     policyId: 'eu_standard',

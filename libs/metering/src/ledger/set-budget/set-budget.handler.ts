@@ -3,7 +3,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import type { Outcome } from '@chancery/event-sourcing';
 import type { BudgetAnswer } from '../../contract/ledger-answers.ts';
 import { executeOnLedger } from '../execute-on-ledger.ts';
-import { ledgerOwner } from '../ledger-owner.ts';
+import { ledgerIdentity } from '../ledger-owner.ts';
 import { SetBudgetCommand } from './set-budget.command.ts';
 
 @CommandHandler(SetBudgetCommand)
@@ -11,8 +11,7 @@ export class SetBudgetHandler implements ICommandHandler<SetBudgetCommand> {
   async execute({ caller, meter, budget, body }: SetBudgetCommand): Promise<Outcome<BudgetAnswer>> {
     const command = {
       type: 'SetBudget' as const,
-      ...(await ledgerOwner(caller.plane, caller.tenant)),
-      meter,
+      ...(await ledgerIdentity(caller.plane, caller.tenant, meter)),
       budget,
       period: body.period,
       limit: body.limit,

@@ -3,13 +3,12 @@ import type { CommandId, TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import type { LedgerAnswer } from '../../contract/ledger-answers.ts';
 import { executeOnLedger } from '../execute-on-ledger.ts';
+import { ledgerOwner } from '../ledger-owner.ts';
 import type { PlanQuota } from '../ledger.events.ts';
 
 /** What a plan allows a tenant. */
 export type PlanAllowance = {
   readonly plan: string;
-  /** The tenant's IANA time zone. */
-  readonly timeZone: string;
   /** Each meter the plan speaks of; an empty list lifts its quotas. */
   readonly meters: readonly { readonly meter: string; readonly quotas: readonly PlanQuota[] }[];
 };
@@ -21,12 +20,13 @@ export type PlanAllowance = {
 export async function setPlanQuotas(
   plane: Plane,
   tenant: TenantId,
-  { plan, timeZone, meters }: PlanAllowance,
+  { plan, meters }: PlanAllowance,
   context: CommandContext,
 ): Promise<readonly Outcome<LedgerAnswer>[]> {
   const outcomes: Outcome<LedgerAnswer>[] = [];
+  const owner = await ledgerOwner(plane, tenant);
   for (const { meter, quotas } of meters) {
-    const command = { type: 'SetPlanQuotas' as const, tenant, meter, timeZone, plan, quotas };
+    const command = { type: 'SetPlanQuotas' as const, ...owner, meter, plan, quotas };
     const step = { ...context, commandId: `${context.commandId}#${meter}` as CommandId };
     outcomes.push(await executeOnLedger<'SetPlanQuotas'>(plane, tenant, command, step));
   }

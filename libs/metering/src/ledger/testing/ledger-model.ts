@@ -1,6 +1,7 @@
 import type { EpochMs } from '@chancery/kernel';
 import type { BudgetSettings, PlanQuota } from '../ledger.events.ts';
 import type { Period } from '../period.ts';
+import type { ModelCalendar } from './model-calendar.ts';
 
 /** What the model says of a request. */
 export type Verdict = { readonly accepted: boolean; readonly code?: string; readonly fired: readonly string[] };
@@ -24,19 +25,26 @@ interface ModelBudget extends BudgetSettings {
   firedIn: string;
 }
 
+interface Request {
+  readonly amount: number;
+  readonly endsAt: EpochMs;
+  readonly by: string;
+  readonly approvedBy: readonly string[];
+}
+
 /**
- * The ledger told plainly: a list of charges, added up again for every question, and a calendar made from what Intl
- * prints. Slow and obvious on purpose; shares nothing with the ledger but the words.
+ * The ledger told plainly: a list of charges, added up again for every question. Slow and obvious on purpose; shares
+ * nothing with the ledger but the words.
  */
 export class LedgerModel {
   readonly charges = new Map<string, Charge>();
   readonly budgets = new Map<string, ModelBudget>();
   readonly overrides = new Map<string, { remaining: number; readonly endsAt: EpochMs }>();
+  readonly requests = new Map<string, Request>();
   readonly holds = new Map<string, Held>();
   quotas: readonly PlanQuota[] = [];
-  private readonly dates = new Map<EpochMs, string>();
 
-  constructor(private readonly timeZone: string) {}
+  constructor(readonly calendar: ModelCalendar) {}
 
   consume(id: string, quantity: number, now: EpochMs): Verdict {
     const drawnFrom = this.admit(quantity, now);
@@ -83,7 +91,8 @@ export class LedgerModel {
   }
 
   reportLate(id: string, quantity: number, at: EpochMs, now: EpochMs): Verdict {
-    if (this.key('day', now - 72 * 3_600_000) > this.key('day', at)) return refused('usage-report-too-late');
+    const key = (time: EpochMs) => this.calendar.key('day', time, now);
+    if (key(now - 72 * 3_600_000) > key(at)) return refused('usage-report-too-late');
     this.charges.set(id, { quantity, at, returned: 0, drawnFrom: [] });
     return { accepted: true, fired: this.fire(now) };
   }
@@ -118,8 +127,40 @@ export class LedgerModel {
   }
 
   grant(name: string, amount: number, endsAt: EpochMs): Verdict {
+    if (this.approvalsNeeded() > 1) return refused('override-approvals-missing');
     this.overrides.set(name, { remaining: amount, endsAt });
     return { accepted: true, fired: [] };
+  }
+
+  request(name: string, request: Omit<Request, 'approvedBy'>): Verdict {
+    this.requests.set(name, { ...request, approvedBy: [] });
+    return { accepted: true, fired: [] };
+  }
+
+  approve(name: string, by: string, now: EpochMs): Verdict {
+    const request = this.openRequest(name, now);
+    if (!request) return refused('override-request-not-open');
+    if (by === request.by || request.approvedBy.includes(by)) return refused('override-approver-not-other');
+    const approvedBy = [...request.approvedBy, by];
+    const { amount, endsAt } = request;
+    if (approvedBy.length < this.approvalsNeeded()) this.requests.set(name, { ...request, approvedBy });
+    else {
+      this.requests.delete(name);
+      this.overrides.set(name, { remaining: amount, endsAt });
+    }
+    return { accepted: true, fired: [] };
+  }
+
+  refuse(name: string, now: EpochMs): Verdict {
+    if (!this.openRequest(name, now)) return refused('override-request-not-open');
+    this.requests.delete(name);
+    return { accepted: true, fired: [] };
+  }
+
+  /** `<override> <who approved so far>`, in the order in which they were asked for. */
+  openRequests(now: EpochMs): readonly string[] {
+    const open = [...this.requests].filter(([, { endsAt }]) => now < endsAt);
+    return open.map(([name, { approvedBy }]) => [name, ...approvedBy].join(' '));
   }
 
   used(period: Period, now: EpochMs): number {
@@ -132,6 +173,15 @@ export class LedgerModel {
 
   overrideRemaining(now: EpochMs): number {
     return this.inForce(now).reduce((sum, [, { remaining }]) => sum + remaining, 0);
+  }
+
+  private approvalsNeeded(): number {
+    return Math.max(1, ...[...this.budgets.values()].map(({ approvals = 1 }) => approvals));
+  }
+
+  private openRequest(name: string, now: EpochMs): Request | undefined {
+    const request = this.requests.get(name);
+    return request && now < request.endsAt ? request : undefined;
   }
 
   /** The override that each unit beyond the caps is drawn from, or the code of the refusal. */
@@ -198,34 +248,13 @@ export class LedgerModel {
   }
 
   private isIn(period: Period, at: EpochMs, now: EpochMs): boolean {
-    return this.key(period, at) === this.key(period, now);
+    return this.calendar.key(period, at, now) === this.key(period, now);
   }
 
-  private date(at: EpochMs): string {
-    const date = this.dates.get(at) ?? calendarOf(this.timeZone).format(at);
-    this.dates.set(at, date);
-    return date;
+  /** The period under way. */
+  private key(period: Period, now: EpochMs): string {
+    return this.calendar.key(period, now, now);
   }
-
-  /** The local date; for a week its Monday's; for a month without the day. */
-  private key(period: Period, at: EpochMs): string {
-    const date = this.date(at);
-    if (period === 'day') return date;
-    if (period === 'month') return date.slice(0, 7);
-    const noon = new Date(`${date}T12:00:00Z`);
-    noon.setUTCDate(noon.getUTCDate() - ((noon.getUTCDay() + 6) % 7));
-    return noon.toISOString().slice(0, 10);
-  }
-}
-
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** Prints `2026-11-23`. */
-function calendarOf(timeZone: string): Intl.DateTimeFormat {
-  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
-  calendars.set(timeZone, calendar);
-  return calendar;
 }
 
 function refused(code: string): Verdict {
