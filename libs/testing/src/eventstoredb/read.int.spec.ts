@@ -109,6 +109,19 @@ describe('a deleted stream', () => {
     expect(texts(await collect(client.readStream('soft')))).toEqual(['reborn-0']);
   });
 
+  it('keeps its other metadata when it comes back, and comes back also with new metadata', async () => {
+    await client.appendToStream('meta', binaryEvents(2, 'old'));
+    await client.deleteStream('meta');
+    await client.setStreamMetadata('meta', { note: 'x' });
+    expect((await client.getStreamMetadata('meta')).metadata).toEqual({ note: 'x', truncateBefore: 2 });
+    await client.appendToStream('meta', binaryEvents(1, 'new'));
+    expect(texts(await collect(client.readStream('meta')))).toEqual(['new-0']);
+  });
+
+  it('must have been there', async () => {
+    await expect(client.deleteStream('nothing')).rejects.toBeInstanceOf(WrongExpectedVersionError);
+  });
+
   it('is gone for ever after a tombstone', async () => {
     await client.appendToStream('hard', binaryEvents(3, 'h'));
     await client.tombstoneStream('hard');
@@ -144,14 +157,13 @@ describe('stream metadata', () => {
 });
 
 it('reads many events no faster than they are taken', async () => {
-  const { client: reader, stop } = await nodeWithClient({ maxAppendSize: 16 * 1024 * 1024 });
-  for (let i = 0; i < 5; i += 1) await reader.appendToStream('many', binaryEvents(1000, `part${i}`));
-  let seen = 0;
+  const { client: reader, stop } = await nodeWithClient();
+  for (let i = 0; i < 3; i += 1) await reader.appendToStream('many', binaryEvents(1000, `part${i}`));
+  const revisions: bigint[] = [];
   for await (const { event } of reader.readStream('many')) {
-    expect(event?.revision).toBe(BigInt(seen));
-    if (seen % 1000 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    seen += 1;
+    if (revisions.length % 500 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    revisions.push(event?.revision ?? -1n);
   }
-  expect(seen).toBe(5_000);
+  expect(revisions).toEqual(Array.from({ length: 3000 }, (_, i) => BigInt(i)));
   await stop();
 });

@@ -50,7 +50,7 @@ export class CallGate {
   /** Resolves when an answer may leave. */
   async leave(kind: CallKind): Promise<void> {
     const delay = this.faults.delayOf(kind);
-    if (delay > 0) await setTimeout(delay);
+    if (delay > 0) await setTimeout(delay, undefined, { ref: false });
     await this.faults.whileHanging();
   }
 

@@ -1,9 +1,8 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import { status } from '@grpc/grpc-js';
 import type { EventLog } from '../log/event-log.ts';
 import type { LoggedEvent, LogPosition } from '../log/logged-event.ts';
 import { comparePositions } from '../log/logged-event.ts';
-import { invalidArgument, RefusedCall, streamDeleted } from './refusals.ts';
+import { invalidArgument, streamDeleted } from './refusals.ts';
 import { streamName } from './wire.ts';
 
 /** What is read: `$all` or one stream, as a list that grows. */
@@ -19,8 +18,10 @@ export interface EventSource {
   at(index: number): LoggedEvent | undefined;
   /** Where a reading begins: a position or revision itself belongs to it (backwards in `$all`: what is before it). */
   startOfRead(direction: 'forward' | 'backward'): number;
-  /** Where a subscription begins: after its position or revision. */
+  /** Where a subscription begins to look; its first event comes after its revision or position. */
   startOfSubscription(): number;
+  /** Whether the event does not come after the position of the subscription. */
+  isBeforeSubscription(event: LoggedEvent): boolean;
 }
 
 /** @throws RefusedCall */
@@ -33,14 +34,12 @@ export function eventSource(log: EventLog, options: ReadReq.Options): EventSourc
 }
 
 function allSource(log: EventLog, options: ReadReq.Options.AllOptions): EventSource {
-  const start = (): 'start' | 'end' | { readonly position: LogPosition; readonly index: number } => {
-    if (options.hasStart()) return 'start';
-    const given = options.getPosition();
-    if (options.hasEnd() || given === undefined) return 'end';
-    const position = { commit: Number(given.getCommitPosition()), prepare: Number(given.getPreparePosition()) };
-    const index = log.indexAt(position);
-    checkBoundary(position, log.all[index]);
-    return { position, index };
+  const given = positionOf(options);
+  const start = (): 'start' | 'end' | { readonly index: number } => {
+    if (given === null) return options.hasStart() ? 'start' : 'end';
+    const index = log.indexAt(given);
+    checkBoundary(given, log.all[index]);
+    return { index };
   };
   return {
     stream: null,
@@ -58,19 +57,24 @@ function allSource(log: EventLog, options: ReadReq.Options.AllOptions): EventSou
     startOfSubscription: () => {
       const from = start();
       if (from === 'start') return 0;
-      if (from === 'end') return log.all.length;
-      const event = log.all[from.index];
-      return event && comparePositions(event, from.position) === 0 ? from.index + 1 : from.index;
+      return from === 'end' ? log.all.length : from.index;
     },
+    // The event at the position; and, where it lies beyond the end of the log, all until the log has passed it.
+    isBeforeSubscription: (event) => given !== null && comparePositions(event, given) <= 0,
   };
+}
+
+function positionOf(options: ReadReq.Options.AllOptions): LogPosition | null {
+  const position = options.getPosition();
+  if (position === undefined) return null;
+  return { commit: Number(position.getCommitPosition()), prepare: Number(position.getPreparePosition()) };
 }
 
 /** A server reads its log at the position it is given: one in the midst of a record is an error there. */
 function checkBoundary(position: LogPosition, next: LoggedEvent | undefined): void {
   const isStart = position.commit === 0 && position.prepare === 0;
   if (isStart || next === undefined || comparePositions(next, position) === 0) return;
-  const text = `${position.commit}/${position.prepare}`;
-  throw new RefusedCall(status.UNKNOWN, `Unexpected ReadAllResult: there is no record at position ${text}`);
+  throw invalidArgument('Trying to read from an invalid position.');
 }
 
 function streamSource(log: EventLog, options: ReadReq.Options.StreamOptions): EventSource {
@@ -97,5 +101,6 @@ function streamSource(log: EventLog, options: ReadReq.Options.StreamOptions): Ev
       if (options.hasStart()) return 0;
       return options.hasRevision() ? revision() + 1 : end();
     },
+    isBeforeSubscription: () => false,
   };
 }

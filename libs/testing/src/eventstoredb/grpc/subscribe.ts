@@ -22,10 +22,10 @@ export async function subscribe(
   sink: ReadSink,
 ): Promise<void> {
   const filter = filterOf(options);
+  await sink.send(confirmationMessage(randomUUID()));
   let next = source.startOfSubscription();
   let considered = 0;
   let live = false;
-  await sink.send(confirmationMessage(randomUUID()));
   while (!sink.ended) {
     const end = source.end();
     next = Math.max(next, source.first());
@@ -45,9 +45,10 @@ export async function subscribe(
     }
     const event = source.at(next);
     next += 1;
+    if (event === undefined || source.isBeforeSubscription(event)) continue;
     considered += 1;
-    if (event && (filter === null || filter.passes(event))) await sink.sendEvent(event);
-    if (event && filter && considered % filter.checkpointEvery === 0) await sink.send(checkpointMessage(event));
+    if (filter === null || filter.passes(event)) await sink.sendEvent(event);
+    if (filter && considered % filter.checkpointEvery === 0) await sink.send(checkpointMessage(event));
     if (considered % EVENTS_PER_TURN === 0) await setImmediate();
   }
 }

@@ -36,9 +36,7 @@ export function checkAppend({ state, expected, ids, hasMetadata, revisionOf }: A
     return revisionOf ? repeatOfRecent(ids, revisionOf) : { kind: 'write' };
   }
   const before = expected === 'no_stream' ? -1n : expected;
-  const current = BigInt(state.lastRevision);
-  if (before > current) return { kind: 'wrong_revision' };
-  if (before === current) return { kind: 'write' };
+  if (before === BigInt(state.lastRevision)) return { kind: 'write' };
   return repeatAt(state, Number(before) + 1, ids, expected === 'no_stream' && state.softDeleted);
 }
 

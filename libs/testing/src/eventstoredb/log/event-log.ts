@@ -88,8 +88,7 @@ export class EventLog {
         case 'repeat':
           return { kind: 'written', last: check.last, position: state.events[check.last] ?? null };
         case 'write':
-          if (state.softDeleted) this.#setMetadata(stream, `{"$tb":${state.lastRevision + 1}}`);
-          return this.#write(stream, events);
+          return this.#writeAndUndelete(stream, events);
       }
     });
   }
@@ -98,7 +97,11 @@ export class EventLog {
   async delete(stream: string, expected: Expected): Promise<WriteResult> {
     return this.#commit(() => {
       const refusal = this.#refuseDelete(stream, expected);
-      return refusal ?? this.#setMetadata(stream, `{"$tb":${TOMBSTONE_REVISION}}`);
+      if (refusal !== null) return refusal;
+      const isNothing = this.stream(stream).lastRevision < 0 && !this.#streams.has(metadataStreamOf(stream));
+      return isNothing
+        ? { kind: 'wrong_revision', current: -1 }
+        : this.#setMetadata(stream, `{"$tb":${TOMBSTONE_REVISION}}`);
     });
   }
 
@@ -140,6 +143,17 @@ export class EventLog {
     const check = this.#check(stream, expected, []);
     if (check.kind === 'deleted') return { kind: 'deleted' };
     return check.kind === 'write' ? null : { kind: 'wrong_revision', current: this.stream(stream).lastRevision };
+  }
+
+  /** What is written to a deleted stream, or to its metadata, brings it back without its old events. */
+  #writeAndUndelete(stream: string, events: readonly ProposedEvent[]): WriteResult {
+    const reborn = [stream, ...(stream.startsWith('$$') ? [stream.slice(2)] : [])]
+      .filter((name) => this.stream(name).softDeleted)
+      .map((name) => ({ name, from: this.stream(name).lastRevision + 1 }));
+    const result = this.#write(stream, events);
+    for (const { name, from } of reborn)
+      this.#setMetadata(name, truncatedBefore(this.stream(metadataStreamOf(name)), from));
+    return result;
   }
 
   #setMetadata(stream: string, json: string): WriteResult {
@@ -197,3 +211,10 @@ export class EventLog {
 }
 
 const EMPTY = new Uint8Array(0);
+
+/** The stream's metadata as it was, but for what may be read. */
+function truncatedBefore(metadata: StreamState, revision: number): string {
+  const last = metadata.events.at(-1);
+  const before = last === undefined ? {} : (JSON.parse(Buffer.from(last.data).toString('utf8')) as object);
+  return JSON.stringify({ ...before, $tb: revision });
+}

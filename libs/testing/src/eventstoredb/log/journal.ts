@@ -13,6 +13,7 @@ const HEADER_BYTES = 8;
 export class Journal {
   readonly #file: number;
   #frames: Buffer[] = [];
+  #closed = false;
 
   private constructor(file: number) {
     this.#file = file;
@@ -40,6 +41,7 @@ export class Journal {
 
   /** Writes what was added and returns when it is on the disk. Synchronous: nobody sees a write before it is durable. */
   flush(): void {
+    if (this.#closed) throw new Error('The node was stopped before this write was on the disk');
     if (this.#frames.length === 0) return;
     const bytes = Buffer.concat(this.#frames);
     this.#frames = [];
@@ -49,6 +51,7 @@ export class Journal {
   }
 
   close(): void {
+    this.#closed = true;
     closeSync(this.#file);
   }
 }
