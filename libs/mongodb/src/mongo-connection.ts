@@ -1,7 +1,7 @@
 import { StoreUnavailableError } from '@chancery/kernel';
 import { MongoClient } from 'mongodb';
 import type { ClientSession, Db } from 'mongodb';
-import { isPassing } from './mongo-errors.ts';
+import { isBrokenSocket, isPassing } from './mongo-errors.ts';
 import { parseMongoUrl } from './mongo-url.ts';
 import type { MongoUrl } from './mongo-url.ts';
 
@@ -30,6 +30,8 @@ const TIMEOUT_MS = 10_000;
 /** A server that does not answer two checks in a row is taken for gone, and calls under way on it are ended. */
 const HEARTBEAT_MS = 2000;
 const HEARTBEAT_TIMEOUT_MS = 3000;
+/** Attempts of a call that meets broken connections in the pool. */
+const SOCKET_ATTEMPTS = 3;
 /** For building an index, or ending a collection. */
 const PATIENT_MS = 600_000;
 
@@ -83,13 +85,13 @@ export class MongoConnection {
   }
 
   /**
-   * Calls the server within the time limit.
+   * Calls the server within the time limit. The work may run more than once: it must be one that can be repeated.
    * @throws StoreUnavailableError when it cannot be reached, changes its role, or takes too long; what the work throws
    * otherwise.
    */
   async run<T>(work: () => Promise<T>, timeoutMs = this.timeoutMs): Promise<T> {
     try {
-      return await withinTime(work(), timeoutMs);
+      return await withinTime(onSoundConnection(work), timeoutMs);
     } catch (error) {
       if (error instanceof StoreUnavailableError || !isPassing(error)) throw error;
       throw unavailable(this.address, error);
@@ -127,6 +129,17 @@ export class MongoConnection {
 async function offersTransactions(client: MongoClient, database: string): Promise<boolean> {
   const hello = await client.db(database).command({ hello: 1 });
   return typeof hello['setName'] === 'string' || hello['msg'] === 'isdbgrid';
+}
+
+/** Does for a broken socket what the driver does for its own errors. */
+async function onSoundConnection<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= SOCKET_ATTEMPTS || !isBrokenSocket(error)) throw error;
+    }
+  }
 }
 
 async function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {

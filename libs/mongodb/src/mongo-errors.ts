@@ -46,8 +46,19 @@ const PASSING_CODES: ReadonlySet<unknown> = new Set([
 ]);
 const PASSING_LABELS = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult'];
 
+const NETWORK_CODES: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED']);
+
+/**
+ * A pooled connection that turned out to be broken when it was written to: the driver hands out the socket's own error
+ * then, bare or as the reason of a bulk write's, and does not try again as it does for all others.
+ */
+export function isBrokenSocket(error: unknown): boolean {
+  return NETWORK_CODES.has((error as NodeJS.ErrnoException | undefined)?.code);
+}
+
 /** Whether the same may be tried again: the server was not there, or not in a state to answer. */
 export function isPassing(error: unknown): boolean {
+  if (isBrokenSocket(error)) return true;
   if (!(error instanceof MongoError)) return false;
   if (PASSING_NAMES.has(error.name)) return true;
   return PASSING_CODES.has(error.code) || PASSING_LABELS.some((label) => error.hasErrorLabel(label));

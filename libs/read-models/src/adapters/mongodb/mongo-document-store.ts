@@ -11,7 +11,7 @@ import type {
   ParkedEvent,
   StoredDocument,
 } from '../../document-store.ts';
-import { checkFind } from '../../find/check-find.ts';
+import { checkFind, FieldNotIndexedError } from '../../find/check-find.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { GenerationMaker } from './generation-maker.ts';
 import { MongoGeneration } from './mongo-generation.ts';
@@ -117,9 +117,7 @@ class MongoDocumentStore implements DocumentStore {
 
   find(ref: CollectionRef, options: FindOptions): Promise<FoundPage> {
     return this.connection.run(async () => {
-      const generation = await this.generation(ref);
-      const isReady = ({ ready }: { readonly ready: boolean }) => ready;
-      checkFind(ref, generation.registered.indexes.filter(isReady), options);
+      const generation = await this.generationFor(ref, options);
       return generation.find(options);
     });
   }
@@ -150,6 +148,22 @@ class MongoDocumentStore implements DocumentStore {
 
   close(): Promise<void> {
     return this.connection.close();
+  }
+
+  /** @throws FieldNotIndexedError when the generation has no such indexes, also not by now. */
+  private async generationFor(ref: CollectionRef, options: FindOptions): Promise<MongoGeneration> {
+    const checked = async () => {
+      const generation = await this.generation(ref);
+      checkFind(ref, generation.indexes, options);
+      return generation;
+    };
+    try {
+      return await checked();
+    } catch (error) {
+      if (!(error instanceof FieldNotIndexedError)) throw error;
+      this.registry.forget(ref.name);
+      return checked();
+    }
   }
 
   /** @throws Error when there is no such generation. */

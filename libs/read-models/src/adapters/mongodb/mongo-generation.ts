@@ -1,6 +1,13 @@
 import type { MongoConnection } from '@chancery/mongodb';
 import type { ClientSession, Collection, Filter } from 'mongodb';
-import type { CollectionRef, Document, FindOptions, FoundPage, StoredDocument } from '../../document-store.ts';
+import type {
+  CollectionRef,
+  Document,
+  FindOptions,
+  FoundPage,
+  IndexSpec,
+  StoredDocument,
+} from '../../document-store.ts';
 import { decodeCursor, encodeCursor } from '../../find/cursor.ts';
 import { fieldValue } from '../../find/field-path.ts';
 import { findQuery, LIVE, pathOf } from './find-query.ts';
@@ -20,6 +27,11 @@ export class MongoGeneration {
     private readonly connection: MongoConnection,
   ) {
     this.documents = connection.database().collection(registered.collection);
+  }
+
+  /** Indexes that lists may use. */
+  get indexes(): readonly IndexSpec[] {
+    return this.registered.indexes.filter(({ ready }) => ready);
   }
 
   async get(id: string): Promise<StoredDocument | null> {
