@@ -8,11 +8,11 @@ import { committedDocument } from '../openapi/committed-document.ts';
 import { routesById } from '../openapi/document-routes.ts';
 import { ExamplePlayer } from '../openapi/examples/play-examples.ts';
 import { SCENARIO } from '../openapi/examples/scenario.ts';
+import { installedPythonTool } from '../support/python-tool.ts';
 import { REPOSITORY, startServer } from '../support/server.ts';
 import type { StartedServer } from '../support/server.ts';
 import { fuzzDocument } from './fuzz-document.ts';
 import type { KnownValues } from './fuzz-document.ts';
-import { installedFuzzer } from './python-environment.ts';
 
 const FOLDER = join(REPOSITORY, '.tmp/api-fuzz');
 const DOCUMENT = join(FOLDER, 'openapi.json');
@@ -30,7 +30,7 @@ const { seconds, token: only } = new Command()
   .parse()
   .opts<{ readonly seconds: string; readonly token?: string }>();
 
-const fuzzer = installedFuzzer();
+const fuzzer = installedPythonTool('api-fuzz', 'schemathesis');
 const server = await startServer({ environment: { CHANCERY_SAMPLES: 'off' } });
 try {
   const operatorToken = server.administrators.get('eu') ?? '';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { dirname, join, normalize } from 'node:path';
+import { anchorsOf, withoutCode } from './markdown-anchors.ts';
 
 /** Every relative link of every Markdown file of the repository leads to a file, and its `#anchor` to a heading there. */
 const root = new URL('../../', import.meta.url).pathname;
@@ -21,21 +22,8 @@ function brokenLinks(file: string): string[] {
     const target = path === '' ? file : normalize(join(dirname(file), path));
     if (!existsSync(join(root, target))) return [`${file}: "${link}" leads nowhere`];
     if (anchor === undefined || !target.endsWith('.md')) return [];
-    return anchorsOf(target).has(anchor) ? [] : [`${file}: "${link}" names a heading that ${target} does not have`];
+    return anchorsOf(join(root, target)).has(anchor)
+      ? []
+      : [`${file}: "${link}" names a heading that ${target} does not have`];
   });
-}
-
-function anchorsOf(file: string): Set<string> {
-  const headings = [...withoutCode(readFileSync(join(root, file), 'utf8')).matchAll(/^#{1,6} (.+)$/gm)];
-  return new Set(headings.map(([, text = '']) => slug(text)));
-}
-
-/** As the usual renderers do it: lower case, punctuation dropped, spaces to hyphens. */
-function slug(heading: string): string {
-  const plain = heading.replaceAll(/[`*]/g, '').trim().toLowerCase();
-  return plain.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(/\s/g, '-');
-}
-
-function withoutCode(markdown: string): string {
-  return markdown.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '`code`');
 }
