@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AppendExpectedRevision, AppendResult, EventData, EventStoreDBClient } from '@eventstore/db-client';
-import { binaryEvent, jsonEvent, MaxAppendSizeExceededError, WrongExpectedVersionError } from '@eventstore/db-client';
+import {
+  binaryEvent,
+  DeadlineExceededError,
+  jsonEvent,
+  MaxAppendSizeExceededError,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
 import type { NodeWithClient } from './node.fixture.ts';
 import { binaryEvents, collect, nodeWithClient, texts } from './node.fixture.ts';
 
@@ -136,6 +143,13 @@ describe.each(FORMS)('$form', ({ batchAppend }) => {
       await append('twice', events, 'any');
       expect(await collect(client.readStream('twice'))).toHaveLength(2);
     });
+  });
+
+  it('tells a client whose patience ended before the append had come, and writes nothing', async () => {
+    const events = binaryEvents(5000);
+    const late = client.appendToStream('late', events, { deadline: 1, batchAppendSize: 10_000 });
+    await expect(late).rejects.toBeInstanceOf(DeadlineExceededError);
+    await expect(collect(client.readStream('late'))).rejects.toBeInstanceOf(StreamNotFoundError);
   });
 
   it('refuses an append that is too large, and goes on', async () => {

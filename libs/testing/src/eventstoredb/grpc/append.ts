@@ -1,11 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerReadableStream } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import { shared, streams } from '../generated.ts';
 import type { Expected } from '../log/check-append.ts';
 import type { EventLog, WriteResult } from '../log/event-log.ts';
 import type { ProposedEvent } from '../log/logged-event.ts';
 import { sizeOf } from '../log/logged-event.ts';
-import { appendTooLarge, invalidArgument, streamDeleted } from './refusals.ts';
+import { appendTooLarge, invalidArgument, RefusedCall, streamDeleted } from './refusals.ts';
 import { expectedState, proposedEvent, streamName } from './wire.ts';
 
 export interface AppendOrder {
@@ -34,6 +36,9 @@ export async function readAppend(
     if (bytes > maxBytes) throw appendTooLarge(maxBytes);
     events.push(event);
   }
+  // A client that goes away in the midst of it looks like one that has sent all, until the call is closed.
+  await setImmediate();
+  if (call.cancelled) throw new RefusedCall(status.CANCELLED, 'The client has given up');
   if (options === undefined) throw invalidArgument('The options are missing');
   return { stream: streamName(options.getStreamIdentifier()), expected: expectedState(options), events };
 }

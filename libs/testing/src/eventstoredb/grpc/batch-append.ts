@@ -12,13 +12,13 @@ import type { AppendOrder } from './append.ts';
 import { invalidArgument } from './refusals.ts';
 import { proposedEvent, streamIdentifier, streamName, uuidText } from './wire.ts';
 
-/** An append of a batch stream, whole: all its messages have come. */
+/** An append of a batch stream, whole: all its messages have come, or it is refused before they have. */
 export interface BatchOrder extends AppendOrder {
   readonly correlation: UUID;
   /** When the client gives up, in milliseconds since 1970; `Infinity` if it did not say. */
   readonly deadline: number;
-  /** Set where the append is not to be tried: the answer it gets. */
-  readonly refused?: BatchAppendResp;
+  /** Why the append is not to be tried. */
+  readonly refusal: Status | null;
 }
 
 interface Pending {
@@ -38,7 +38,7 @@ export class BatchAssembly {
     this.#maxBytes = maxBytes;
   }
 
-  /** @returns the append whose last message this is, or one that has become too large; else `null` */
+  /** @returns the append whose last message this is, or one that is too late or too large by now; else `null` */
   add(request: BatchAppendReq): BatchOrder | null {
     const correlation = request.getCorrelationId();
     if (correlation === undefined) throw invalidArgument('The correlation ID is missing');
@@ -53,21 +53,28 @@ export class BatchAssembly {
       pending.bytes += sizeOf(event);
       pending.events.push(event);
     }
-    const tooLarge = pending.bytes > this.#maxBytes;
-    if (!tooLarge && !request.getIsFinal()) return null;
+    const refusal = this.#refusalOf(pending);
+    if (refusal === null && !request.getIsFinal()) return null;
     this.#pending.delete(id);
-    if (!tooLarge) return { ...pending, correlation };
-    return { ...pending, correlation, refused: tooLargeAnswer(correlation, pending.stream, this.#maxBytes) };
+    return { ...pending, correlation, refusal };
+  }
+
+  #refusalOf({ deadline, bytes }: Pending): Status | null {
+    if (deadline <= Date.now()) return timeout();
+    if (bytes <= this.#maxBytes) return null;
+    const details = new shared.MaximumAppendSizeExceeded().setMaxappendsize(this.#maxBytes);
+    return failure(rpcCode.INVALID_ARGUMENT, 'MaximumAppendSizeExceeded', details);
   }
 }
 
 /** The one answer to an append of a batch stream; whatever goes wrong is a `google.rpc.Status` in it. */
 export async function batchAppend(log: EventLog, order: BatchOrder): Promise<BatchAppendResp> {
-  const { stream, expected, events, correlation, deadline, refused } = order;
-  if (refused !== undefined) return refused;
-  if (deadline <= Date.now()) return timeoutAnswer(order);
+  const { stream, expected, events, deadline, refusal } = order;
+  const answer = answerTo(order);
+  if (refusal !== null) return answer.setError(refusal);
+  // It may have waited here while the node was hanging.
+  if (deadline <= Date.now()) return answer.setError(timeout());
   const result = await log.append(stream, expected, events);
-  const answer = answerTo(correlation, stream);
   switch (result.kind) {
     case 'deleted': {
       const details = new shared.StreamDeleted().setStreamIdentifier(streamIdentifier(stream));
@@ -83,15 +90,8 @@ export async function batchAppend(log: EventLog, order: BatchOrder): Promise<Bat
 }
 
 /** The answer of a server that gave up waiting: the write may or may not have happened. */
-export function timeoutAnswer({ correlation, stream }: BatchOrder): BatchAppendResp {
-  return answerTo(correlation, stream).setError(failure(rpcCode.DEADLINE_EXCEEDED, 'Timeout', new shared.Timeout()));
-}
-
-function tooLargeAnswer(correlation: UUID, stream: string, maxBytes: number): BatchAppendResp {
-  const details = new shared.MaximumAppendSizeExceeded().setMaxappendsize(maxBytes);
-  return answerTo(correlation, stream).setError(
-    failure(rpcCode.INVALID_ARGUMENT, 'MaximumAppendSizeExceeded', details),
-  );
+export function timeoutAnswer(order: BatchOrder): BatchAppendResp {
+  return answerTo(order).setError(timeout());
 }
 
 function begin(options: BatchAppendReq.Options): Pending {
@@ -112,8 +112,12 @@ function expectedPosition(options: BatchAppendReq.Options): Expected {
   throw invalidArgument('The expected position is missing');
 }
 
-function answerTo(correlation: UUID, stream: string): BatchAppendResp {
+function answerTo({ correlation, stream }: BatchOrder): BatchAppendResp {
   return new streams.BatchAppendResp().setCorrelationId(correlation).setStreamIdentifier(streamIdentifier(stream));
+}
+
+function timeout(): Status {
+  return failure(rpcCode.DEADLINE_EXCEEDED, 'Timeout', new shared.Timeout());
 }
 
 function failure(code: Code, name: string, details: Message): Status {
