@@ -19,9 +19,12 @@ interface NodeProcess {
   readonly ready: { readonly url: string; readonly port: number; readonly pid: number; readonly events: number };
 }
 
+const started: ChildProcessByStdio<null, Readable, null>[] = [];
+
 async function startNode(...flags: string[]): Promise<NodeProcess> {
   const script = ['--import', './scripts/run/typescript.mjs', 'scripts/stack/eventstoredb-node.ts'];
   const child = spawn(process.execPath, [...script, ...flags], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  started.push(child);
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return { child, ready: JSON.parse(line) as NodeProcess['ready'] };
 }
@@ -37,7 +40,10 @@ describe('the test node as a process', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'node-process-'));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => {
+    for (const child of started) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true });
+  });
 
   it('has everything it answered for after a kill -9 under load, and ends on SIGTERM', async () => {
     const data = join(folder, 'events.log');
