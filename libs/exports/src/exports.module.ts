@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { BuildBoard } from './export/build-export/progress/build-board.ts';
 import { DownloadExportController } from './export/download-export/download-export.controller.ts';
 import { DownloadExportHandler } from './export/download-export/download-export.handler.ts';
 import { ExpirySweeper } from './export/expire-export/expiry-sweeper.ts';
 import { RequestExportController } from './export/request-export/request-export.controller.ts';
 import { RequestExportHandler } from './export/request-export/request-export.handler.ts';
 import { ExportsController } from './exports/exports.controller.ts';
+import { FollowExportHandler } from './exports/follow-export.query.ts';
 import { ListExportsHandler, ReadExportHandler } from './exports/read-exports.query.ts';
 import { ListSigningKeysController } from './signing-keys/list-signing-keys/list-signing-keys.controller.ts';
 import { ListSigningKeysHandler } from './signing-keys/list-signing-keys/list-signing-keys.query.ts';
@@ -23,10 +25,12 @@ import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key/rotat
     RotateSigningKeyController,
   ],
   providers: [
+    BuildBoard,
     RequestExportHandler,
     DownloadExportHandler,
     ListExportsHandler,
     ReadExportHandler,
+    FollowExportHandler,
     ListSigningKeysHandler,
     RotateSigningKeyHandler,
     ExpirySweeper,

@@ -23,6 +23,7 @@ export const EXPORT_EXAMPLES: readonly ApiExample[] = [
   },
   { operation: 'listExports', name: 'exports', summary: 'All exports', as: 'member', status: 200 },
   { operation: 'readExport', name: 'export', summary: 'With its manifest', as: 'member', status: 200 },
+  { operation: 'followExport', name: 'ended', summary: 'Of a build that has ended', as: 'member', status: 200 },
   { operation: 'downloadExport', name: 'bundle', summary: 'The ZIP file', as: 'member', status: 200 },
   {
     operation: 'downloadExport',

@@ -1543,7 +1543,7 @@ export interface paths {
         };
         /**
          * List exports
-         * @description Newest first, blocked and failed ones too.
+         * @description Newest first, blocked and failed ones too, and those that are being built, with how far they are.
          *
          *     Scope: `exports:read`.
          */
@@ -1593,11 +1593,33 @@ export interface paths {
         };
         /**
          * Read an export
-         * @description With its manifest, once it is built.
+         * @description With its manifest, once it is built; while it is, with how far its build is: the step, documents and pages done of all, bytes so far. A build that nobody has told of for a while is said to be `unknown`.
          *
          *     Scope: `exports:read`.
          */
         get: operations["readExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/exports/{export}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the build of an export
+         * @description Server-sent events until it has ended: each `progress` is the export as the list shows it. Who comes back sends the last `id` as `Last-Event-ID` and hears what changed since.
+         *
+         *     Scope: `exports:read`.
+         */
+        get: operations["followExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2402,6 +2424,11 @@ export interface components {
             count: number;
             ids: string[];
         };
+        /** @description How many of how many. */
+        DoneOf: {
+            done: number;
+            total: number;
+        };
         /** @description The answer to a saved draft. */
         DraftAnswer: {
             authority: string;
@@ -2519,6 +2546,8 @@ export interface components {
             requestedAt: string;
             /** @description As it was at the request, from the manifest once there is one; `null` when the gate refused the request. */
             nameplate: components["schemas"]["ExportNameplate"] | null;
+            /** @description How far its build is; `null` unless it is `requested`. */
+            progress: components["schemas"]["ExportProgress"] | null;
             /** @description `null` until it is built. */
             bundle: components["schemas"]["ExportBundleInfo"] | null;
             /** @description The gate's refusal: of the export itself, or of its last download. */
@@ -2556,6 +2585,8 @@ export interface components {
             requestedAt: string;
             /** @description As it was at the request, from the manifest once there is one; `null` when the gate refused the request. */
             nameplate: components["schemas"]["ExportNameplate"] | null;
+            /** @description How far its build is; `null` unless it is `requested`. */
+            progress: components["schemas"]["ExportProgress"] | null;
             /** @description `null` until it is built. */
             bundle: components["schemas"]["ExportBundleInfo"] | null;
             /** @description The gate's refusal: of the export itself, or of its last download. */
@@ -2615,6 +2646,26 @@ export interface components {
             policyId: string;
             policyVersion: number;
         };
+        /** @description How far a build is. */
+        ExportProgress: {
+            /**
+             * @description `running`: told within the last seconds. `unknown`: nobody has told of it for a while, or it only just began in another process; after a crash the same request with its Idempotency-Key goes on with it. The rest is what was told last.
+             * @enum {string}
+             */
+            state: "running" | "unknown";
+            /** @description `null` when nothing is known of it. */
+            step: components["schemas"]["ExportStep"] | null;
+            /** @description Documents of the bundle; `null` until the sources are read. */
+            documents: components["schemas"]["DoneOf"] | null;
+            /** @description Pages of the PDF; `null` where there is none, or it is not laid out yet. */
+            pages: components["schemas"]["DoneOf"] | null;
+            /** @description Of the documents so far, uncompressed. */
+            bytes: number;
+            /** @description Grows with every change; the ID of the event that tells it. */
+            sequence: number;
+            /** @description When it was told; ISO 8601 UTC. `null` when nothing is known of it. */
+            updatedAt: string | null;
+        };
         ExportRefusal: {
             stage: components["schemas"]["GateStage"];
             policyId: string | null;
@@ -2623,6 +2674,8 @@ export interface components {
             reasons: components["schemas"]["GateReason"][];
             blockedAt: string;
         };
+        /** @enum {string} */
+        ExportStep: "asking" | "reading" | "writing" | "drawing" | "packing" | "storing" | "recording";
         FieldError: {
             /** @description Dotted path in the body, or the name of a header or parameter. */
             field: string;
@@ -9685,6 +9738,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportDetail"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    followExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `id` of the last event that was seen. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                export: string;
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        id?: string;
+                        event?: string;
+                        data: string;
+                    };
                 };
             };
             400: components["responses"]["validation-failed"];

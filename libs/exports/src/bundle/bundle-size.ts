@@ -5,12 +5,17 @@ export const MAX_BUNDLE_BYTES = 256 * 1024 * 1024;
 export class BundleSize {
   private bytes = 0;
 
-  constructor(readonly limit = MAX_BUNDLE_BYTES) {}
+  /** @param grown told the size after each addition */
+  constructor(
+    readonly limit = MAX_BUNDLE_BYTES,
+    private readonly grown: (bytes: number) => void = () => undefined,
+  ) {}
 
   /** @throws BundleTooLargeError */
   add(bytes: number): void {
     this.bytes += bytes;
     if (this.bytes > this.limit) throw new BundleTooLargeError(this.limit);
+    this.grown(this.bytes);
   }
 }
 

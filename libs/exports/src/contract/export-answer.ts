@@ -1,5 +1,6 @@
 import type { ExportArtifact, ExportFormat, ExportManifest, ExportNameplate } from '../bundle/manifest.ts';
 import type { GateReason, GateStage } from '../gate/gate.ts';
+import type { ExportProgress } from './export-progress.ts';
 
 /** An export as lists show it. */
 export type ExportItem = {
@@ -16,6 +17,8 @@ export type ExportItem = {
   readonly requestedAt: string;
   /** As it was at the request, from the manifest once there is one; `null` when the gate refused the request. */
   readonly nameplate: ExportNameplate | null;
+  /** How far its build is; `null` unless it is `requested`. */
+  readonly progress: ExportProgress | null;
   /** `null` until it is built. */
   readonly bundle: ExportBundleInfo | null;
   /** The gate's refusal: of the export itself, or of its last download. */

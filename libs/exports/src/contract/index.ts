@@ -11,4 +11,5 @@ export type {
 } from '../bundle/manifest.ts';
 export type { GateReason, GateReasonCode, GateStage } from '../gate/gate.ts';
 export * from './export-answer.ts';
+export * from './export-progress.ts';
 export * from './request-export.dto.ts';

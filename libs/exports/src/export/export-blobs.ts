@@ -45,6 +45,11 @@ export async function readManifest(plane: Plane, { blobKey }: StoredBundle): Pro
   return JSON.parse(await text(await plane.blobs.read(manifestKey(blobKey)))) as ExportManifest;
 }
 
+/** Where the process that builds an export tells how far it is; gone when it has ended. */
+export function progressKey(tenant: TenantId, exportId: string): string {
+  return `${folderOf(tenant, exportId)}progress.json`;
+}
+
 function folderOf(tenant: TenantId, exportId: string): string {
   return `exports/${tenant}/${exportId}/`;
 }

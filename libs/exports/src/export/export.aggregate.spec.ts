@@ -31,6 +31,7 @@ describe('an export as the API shows it', () => {
     expect(itemAfter(REQUESTED)).toEqual({
       id: EXPORT_ID,
       phase: 'requested',
+      progress: null,
       ...REQUEST,
       requestedAt: REQUESTED.requestedAt,
       nameplate: NAMEPLATE,

@@ -39,7 +39,7 @@ function withKeepDays({ request, ...data }: JsonObject): JsonObject {
   return { ...data, request: { ...(request as JsonObject), keepDays: DEFAULT_KEEP_DAYS } };
 }
 
-/** The export as the API shows it. */
+/** The export as the API shows it, but for the progress of its build: its events do not tell that. */
 export function exportItem(state: NonNullable<ExportState>): ExportItem {
   const begun = {
     id: state.exportId,
@@ -47,6 +47,7 @@ export function exportItem(state: NonNullable<ExportState>): ExportItem {
     ...state.request,
     requestedAt: state.requestedAt,
     nameplate: null,
+    progress: null,
     bundle: null,
     refusal: null,
     failure: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TenantId } from '@chancery/kernel';
-import { progressEvents } from './progress-events.ts';
+import { stateEvents } from '@chancery/platform';
 import { TrackedUpload } from './tracked-upload.ts';
 import { UploadBoard } from './upload-board.ts';
 
@@ -60,7 +60,7 @@ describe('the events of an upload', () => {
 
   it('are the whole state each, changes that come together told as one, until it ends', async () => {
     const upload = begin();
-    const events = progressEvents(upload, 0, intervals);
+    const events = stateEvents(upload, null, intervals);
     const first = (await events.next()).value as string;
     expect(first).toMatch(/^id: 1\nevent: progress\ndata: \{.*"phase":"receiving".*\}\n\n$/);
     const next = events.next();
@@ -76,17 +76,17 @@ describe('the events of an upload', () => {
     const upload = begin();
     upload.received(10);
     const seen = upload.state.sequence;
-    const events = progressEvents(upload, seen, intervals);
+    const events = stateEvents(upload, String(seen), intervals);
     const next = events.next();
     upload.received(10);
     expect(idOf((await next).value as string)).toBe(seen + 1);
     upload.end(done, NOW);
-    expect(await progressEvents(upload, upload.state.sequence, intervals).next()).toMatchObject({ done: true });
+    expect(await stateEvents(upload, String(upload.state.sequence), intervals).next()).toMatchObject({ done: true });
   });
 
   it('keep the connection alive while nothing changes', async () => {
     const upload = begin();
-    const events = progressEvents(upload, 1, { minMs: 1, heartbeatMs: 1 });
+    const events = stateEvents(upload, '1', { minMs: 1, heartbeatMs: 1 });
     expect((await events.next()).value).toBe(': waiting\n\n');
   });
 });

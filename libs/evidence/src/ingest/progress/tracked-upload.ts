@@ -1,5 +1,6 @@
 import type { EpochMs } from '@chancery/kernel';
-import { Problem } from '@chancery/platform';
+import { Changes, Problem } from '@chancery/platform';
+import type { Followed, FollowedState } from '@chancery/platform';
 import type { UploadProblem, UploadProgress } from '../../contract/upload-progress.ts';
 
 /** How an upload ended. */
@@ -8,9 +9,9 @@ export type UploadEnd =
   | { readonly phase: 'refused' | 'failed' | 'cancelled'; readonly problem: UploadProblem };
 
 /** One attempt at an upload: what is known of it while it goes on, and the way to stop it. */
-export class TrackedUpload {
+export class TrackedUpload implements Followed {
   private readonly stopping = new AbortController();
-  private readonly listeners = new Set<() => void>();
+  private readonly changes = new Changes();
 
   private constructor(private progress: UploadProgress) {}
 
@@ -70,15 +71,16 @@ export class TrackedUpload {
 
   /** Resolves with the next change, or when `signal` says so. */
   changed(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const tell = () => {
-        this.listeners.delete(tell);
-        signal.removeEventListener('abort', tell);
-        resolve();
-      };
-      this.listeners.add(tell);
-      signal.addEventListener('abort', tell);
-    });
+    return this.changes.next(signal);
+  }
+
+  /** The ID is the sequence number. */
+  now(): FollowedState {
+    return { id: String(this.progress.sequence), state: this.progress, hasEnded: this.hasEnded };
+  }
+
+  async changedFrom(id: string, signal: AbortSignal): Promise<void> {
+    if (String(this.progress.sequence) === id) await this.changed(signal);
   }
 
   async ended(): Promise<void> {
@@ -88,6 +90,6 @@ export class TrackedUpload {
 
   private change(changes: Partial<UploadProgress>): void {
     this.progress = { ...this.progress, ...changes, sequence: this.progress.sequence + 1 };
-    for (const tell of [...this.listeners]) tell();
+    this.changes.tell();
   }
 }

@@ -1,12 +1,11 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Headers, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
+import { CurrentCaller, eventStream, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { UploadList, UploadProgress } from '../../contract/upload-progress.ts';
 import { CancelUpload } from './cancel-upload.command.ts';
-import { progressEvents } from './progress-events.ts';
 import type { TrackedUpload } from './tracked-upload.ts';
 import { FindUpload, ListUploads } from './uploads.queries.ts';
 
@@ -57,11 +56,7 @@ export class UploadsController {
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<StreamableFile> {
     const tracked = await this.find(caller, upload);
-    const after = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : 0;
-    caller.header('Cache-Control', 'no-store');
-    return new StreamableFile(Readable.from(progressEvents(tracked, after), { objectMode: false }), {
-      type: 'text/event-stream',
-    });
+    return eventStream(caller, tracked, lastEventId);
   }
 
   @Post(':upload/cancel')

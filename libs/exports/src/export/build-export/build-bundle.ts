@@ -3,7 +3,7 @@ import type { Plane } from '@chancery/platform';
 import { NEUTRALISING_RULE } from '../../artifacts/csv.ts';
 import { writeArtifacts } from '../../artifacts/write-artifacts.ts';
 import { assembleBundle } from '../../bundle/assemble-bundle.ts';
-import { BundleSize } from '../../bundle/bundle-size.ts';
+import { BundleSize, MAX_BUNDLE_BYTES } from '../../bundle/bundle-size.ts';
 import { EXPORT_FORMAT } from '../../bundle/manifest.ts';
 import type { ExportManifest, ExportNameplate } from '../../bundle/manifest.ts';
 import { activeSigningKey } from '../../signing-keys/active-signing-key.ts';
@@ -16,10 +16,20 @@ import { askGate } from '../ask-gate.ts';
 import type { BuiltBundle } from '../export.commands.ts';
 import type { RequestedExport } from '../export.state.ts';
 import { storeBundle } from '../export-blobs.ts';
+import type { TrackedBuild } from './progress/tracked-build.ts';
 
 export interface SignedAndStored {
   readonly built: BuiltBundle;
   readonly manifest: ExportManifest;
+}
+
+/** What is to be built, with what, and who is told how far it is. */
+export interface BuildTask {
+  readonly plane: Plane;
+  readonly vault: SigningKeyVault;
+  readonly requested: RequestedExport;
+  readonly context: CommandContext;
+  readonly progress: TrackedBuild;
 }
 
 /**
@@ -27,13 +37,8 @@ export interface SignedAndStored {
  * @returns `null` when the gate refuses.
  * @throws BundleTooLargeError, and whatever the stores throw.
  */
-export async function buildIfAllowed(
-  plane: Plane,
-  vault: SigningKeyVault,
-  requested: RequestedExport,
-  gathered: GatheredGate,
-  context: CommandContext,
-): Promise<SignedAndStored | null> {
+export async function buildIfAllowed(task: BuildTask, gathered: GatheredGate): Promise<SignedAndStored | null> {
+  const { plane, requested, context, progress } = task;
   const { tenant, request } = requested;
   const { facts } = gathered;
   const verdict = askGate(tenant, request, facts, context.time);
@@ -41,17 +46,15 @@ export async function buildIfAllowed(
   const { id, region, legalEntity } = facts.tenant;
   const { policyId, policyVersion } = verdict;
   const nameplate = { tenant: id, region, legalEntity, policyId, policyVersion };
-  return build(plane, vault, requested, nameplate, await readContent(plane, tenant, request, gathered), context);
+  progress.enter('reading');
+  return build(task, nameplate, await readContent(plane, tenant, request, gathered));
 }
 
 /** Writes the artifacts, signs the manifest with the plane's active key and stores the bundle. */
 async function build(
-  plane: Plane,
-  vault: SigningKeyVault,
-  requested: RequestedExport,
+  { plane, vault, requested, context, progress }: BuildTask,
   nameplate: ExportNameplate,
   content: ExportContent,
-  context: CommandContext,
 ): Promise<SignedAndStored> {
   const { exportId, tenant, request } = requested;
   const { destination, formats } = request;
@@ -59,7 +62,9 @@ async function build(
   // The key may be a moment younger than the command it was made for.
   const createdAt = new Date(Math.max(context.time, Date.parse(key.from))).toISOString();
   const stamp = { export: exportId, nameplate, destination, createdAt };
-  const written = await writeArtifacts(stamp, content, formats, new BundleSize());
+  const size = new BundleSize(MAX_BUNDLE_BYTES, (bytes) => progress.size(bytes));
+  const written = await writeArtifacts(stamp, content, formats, size, progress);
+  progress.enter('packing');
   const skips = content.authorities.flatMap((authority) => authority.skips);
   const head: Omit<ExportManifest, 'artifacts'> = {
     format: EXPORT_FORMAT,
@@ -78,6 +83,7 @@ async function build(
   const bundle = assembleBundle(head, written.files, await vault.signer(key.keyId));
   const { manifest, manifestSha256: sha256 } = bundle;
   const { keyId, tenantLogEntry } = manifest;
+  progress.enter('storing');
   const built: BuiltBundle = {
     exportId,
     destination,

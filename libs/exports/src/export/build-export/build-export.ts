@@ -14,6 +14,7 @@ import { returnCharge } from '../request-export/charge.ts';
 import { buildIfAllowed } from './build-bundle.ts';
 import type { SignedAndStored } from './build-bundle.ts';
 import { failExport } from './fail-export.ts';
+import type { TrackedBuild } from './progress/tracked-build.ts';
 
 const log = new Logger('Exports');
 
@@ -26,12 +27,15 @@ export async function buildExport(
   caller: Caller,
   vault: SigningKeyVault,
   requested: RequestedExport,
+  progress: TrackedBuild,
 ): Promise<Outcome<ExportDetail> | null> {
+  const { plane } = caller;
   const context = caller.context('build');
   try {
     const { tenant, request } = requested;
-    const gathered = await gatherGate({ plane: caller.plane, tenant, request, context });
-    const bundle = await buildIfAllowed(caller.plane, vault, requested, gathered, context);
+    const gathered = await gatherGate({ plane, tenant, request, context });
+    const bundle = await buildIfAllowed({ plane, vault, requested, context, progress }, gathered);
+    progress.enter('recording');
     const command = { type: 'BuildExport' as const, gate: gathered.facts, built: bundle?.built ?? null };
     return await settle(caller, requested, bundle, await record(caller, requested, command, context));
   } catch (error) {

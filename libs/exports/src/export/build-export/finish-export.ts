@@ -11,16 +11,21 @@ import type { BlockedExport, BuiltExport, ExpiredExport, ExportState, FailedExpo
 import { readManifest } from '../export-blobs.ts';
 import { returnCharge } from '../request-export/charge.ts';
 import { buildExport } from './build-export.ts';
+import type { BuildBoard } from './progress/build-board.ts';
 
 /** Brings a requested export to its end, or tells the end it has come to before. */
 export async function finishExport(
   caller: Caller,
   vault: SigningKeyVault,
+  builds: BuildBoard,
   exportId: string,
 ): Promise<Outcome<ExportDetail>> {
-  const { state } = await caller.plane.runner.state(exportAggregate, { tenant: caller.tenant, id: exportId });
+  const { plane, tenant } = caller;
+  const { state } = await plane.runner.state(exportAggregate, { tenant, id: exportId });
   if (state?.phase !== 'requested') return toldAgain(caller, exportId, state);
-  const outcome = await buildExport(caller, vault, state);
+  const outcome = await builds.track(plane, tenant, exportId, (progress) =>
+    buildExport(caller, vault, state, progress),
+  );
   if (outcome) return outcome;
   // The same request, sent twice at the same moment, ended it meanwhile.
   const ended = await caller.plane.runner.state(exportAggregate, { tenant: caller.tenant, id: exportId });
