@@ -13,7 +13,11 @@ import type { ParkedEvents } from './parked-events.ts';
 /** Attempts to write a page beside others that insert the same documents, or while indexes are added. */
 const ATTEMPTS = 5;
 
-/** Writes pages into generations: in one transaction, or in an order in which one that breaks off can be written again. */
+/**
+ * Writes pages into generations: in an order in which one that breaks off can be written again; those that park events
+ * or take them back in one transaction, where the server offers them. Not all of them: when a process is killed within a
+ * transaction, the server keeps what it wrote locked for a minute, and nobody could take over until then.
+ */
 export class PageWriter {
   /** The indexed fields of the generations written lately, by their collection. */
   private readonly fields = new Map<string, readonly string[]>();
@@ -31,9 +35,10 @@ export class PageWriter {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const fields = await this.fieldsOf(generation);
       const documents = page.documents.map((write) => kept(generation.ref, fields, write));
-      const written = this.connection.offersTransactions
-        ? await this.writeAtOnce(generation, page, documents, fields.length)
-        : await this.writeInOrder(generation, page, documents, fields.length);
+      const written =
+        this.connection.offersTransactions && page.parked.length + page.unparked.length > 0
+          ? await this.writeAtOnce(generation, page, documents, fields.length)
+          : await this.writeInOrder(generation, page, documents, fields.length);
       if (written) return;
       this.forget(generation.registered.collection);
     }
