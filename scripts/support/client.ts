@@ -13,6 +13,8 @@ export interface RequestOptions {
   readonly dryRun?: boolean;
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ends waiting for the answer. */
+  readonly signal?: AbortSignal;
 }
 
 /** Talks to the service with one token; to each of several replicas in turn, request by request. */
@@ -44,6 +46,7 @@ export class ApiClient {
         ...options.headers,
       },
       body: content as string | null,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const text = await response.text();
     const json = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
