@@ -23,6 +23,7 @@ import { happen, PLANE, tenantNo } from '../../publishing.fixtures.ts';
 import { readPublisherStatus } from '../../publisher-status.ts';
 import { TOPIC_PARTITIONS } from './kafka-message.ts';
 import { openKafkaSink } from './kafka-sink.ts';
+import { makeTopic } from './kafka-topic.ts';
 import { openTestTopic } from './kafka.fixtures.ts';
 import type { TestTopic } from './kafka.fixtures.ts';
 
@@ -162,10 +163,7 @@ describe('publishing to Kafka', () => {
 
   it('parks the tenant of an event that the broker refuses, and publishes it when it is let in', async () => {
     const configEntries = [{ name: 'max.message.bytes', value: '20000' }];
-    await topic.admin.createTopics({
-      waitForLeaders: true,
-      topics: [{ topic: topic.topic, numPartitions: TOPIC_PARTITIONS, configEntries }],
-    });
+    await makeTopic(topic.admin, { topic: topic.topic, numPartitions: TOPIC_PARTITIONS, configEntries });
     const events = openMemoryEventStore({ plane: PLANE });
     const [large, small] = [tenantNo(1), tenantNo(2)];
     await happen(events, large, 3);

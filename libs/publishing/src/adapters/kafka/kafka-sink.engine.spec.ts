@@ -6,6 +6,7 @@ import { eventSinkContract } from '../../event-sink.contract.ts';
 import { publishedEvents, tenantNo } from '../../publishing.fixtures.ts';
 import { partitionOf, TOPIC_PARTITIONS } from './kafka-message.ts';
 import { openKafkaSink } from './kafka-sink.ts';
+import { makeTopic } from './kafka-topic.ts';
 import { openTestTopic } from './kafka.fixtures.ts';
 import type { TestTopic } from './kafka.fixtures.ts';
 
@@ -24,10 +25,7 @@ eventSinkContract('The Kafka sink on a real broker', async () => {
     { name: 'cleanup.policy', value: 'delete' },
     { name: 'max.message.bytes', value: '20000' },
   ];
-  await topic.admin.createTopics({
-    waitForLeaders: true,
-    topics: [{ topic: topic.topic, numPartitions: TOPIC_PARTITIONS, configEntries }],
-  });
+  await makeTopic(topic.admin, { topic: topic.topic, numPartitions: TOPIC_PARTITIONS, configEntries });
   return {
     sink,
     tooManyBytes: 20_000,
@@ -112,7 +110,7 @@ describe('a topic that is not as it must be', () => {
   ])('is refused: %s', async (_what, settings, why) => {
     const topic = await openTestTopic();
     try {
-      await topic.admin.createTopics({ waitForLeaders: true, topics: [{ topic: topic.topic, ...settings }] });
+      await makeTopic(topic.admin, { topic: topic.topic, ...settings });
       const sink = sinkTo(topic);
       const error = await sink.open().catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(SinkMisconfiguredError);
@@ -127,10 +125,7 @@ describe('a topic that is not as it must be', () => {
     const topic = await openTestTopic();
     try {
       const configEntries = [{ name: 'retention.ms', value: '86400000' }];
-      await topic.admin.createTopics({
-        waitForLeaders: true,
-        topics: [{ topic: topic.topic, numPartitions: TOPIC_PARTITIONS, configEntries }],
-      });
+      await makeTopic(topic.admin, { topic: topic.topic, numPartitions: TOPIC_PARTITIONS, configEntries });
       const said: string[] = [];
       const { connection } = topic;
       const log = (level: string, message: string) => void said.push(`${level}: ${message}`);

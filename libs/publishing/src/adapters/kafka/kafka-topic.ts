@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
-import type { Admin } from 'kafkajs';
+import type { Admin, ITopicConfig } from 'kafkajs';
 import { SinkMisconfiguredError } from '../../event-sink.ts';
 import type { KafkaLog } from './kafka-client.ts';
 import { TOPIC_PARTITIONS } from './kafka-message.ts';
@@ -7,6 +8,8 @@ import { TOPIC_PARTITIONS } from './kafka-message.ts';
 /** A record is at most 16 MB, as an append is; the rest is headers. */
 const MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
 const UNLIMITED = '-1';
+const KNOWN_WITHIN_MS = 30_000;
+const ASK_EVERY_MS = 100;
 
 /** What a topic that is made gets; everything else is the cluster's default. */
 const SETTINGS = {
@@ -32,8 +35,7 @@ export async function ensureTopic(admin: Admin, { topic, replication }: TopicNee
     const copies = replication === null ? {} : { 'min.insync.replicas': String(Math.max(1, replication - 1)) };
     const configEntries = Object.entries({ ...SETTINGS, ...copies }).map(([name, value]) => ({ name, value }));
     const made = { topic, numPartitions: TOPIC_PARTITIONS, replicationFactor: replication ?? -1, configEntries };
-    // `false`: somebody else has just made it.
-    await admin.createTopics({ topics: [made], waitForLeaders: true });
+    await makeTopic(admin, made);
   }
   const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
   const partitions = topics.find(({ name }) => name === topic)?.partitions.length ?? 0;
@@ -56,6 +58,30 @@ export async function ensureTopic(admin: Admin, { topic, replication }: TopicNee
     }
   }
   return Number(settings.get('max.message.bytes') ?? MAX_MESSAGE_BYTES);
+}
+
+/**
+ * Makes a topic, or finds that somebody else has just made it, and waits until it can be asked for: brokers answer before
+ * they all know of it. kafkajs's own waiting fails on a broker that does not know it at all.
+ * @throws Error when it takes longer than 30 s.
+ */
+export async function makeTopic(admin: Admin, topic: ITopicConfig): Promise<void> {
+  await admin.createTopics({ topics: [topic], waitForLeaders: false });
+  const giveUp = Date.now() + KNOWN_WITHIN_MS;
+  while (!(await isKnown(admin, topic.topic))) {
+    if (Date.now() > giveUp) throw new Error(`The brokers do not know the topic ${topic.topic} that was made`);
+    await setTimeout(ASK_EVERY_MS);
+  }
+}
+
+async function isKnown(admin: Admin, topic: string): Promise<boolean> {
+  try {
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    return topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0));
+  } catch (error) {
+    if (error instanceof kafkajs.KafkaJSProtocolError && error.retriable) return false;
+    throw error;
+  }
 }
 
 async function settingsOf(admin: Admin, topic: string): Promise<ReadonlyMap<string, string>> {
