@@ -173,7 +173,8 @@ export interface EventStore {
   /**
    * Reads the plane's whole log after `after`, in commit order. At most `maxCount` events that pass the filter; fewer
    * where their bytes would weigh too much for one page.
-   * @throws Error when `after` lies beyond the end of the log: the reader has seen events that this log has lost.
+   * @throws InvalidPositionError when `after` is no position of this store, or lies beyond the end of the log: the reader
+   * has seen events that this log has lost.
    */
   readAll(after: Position, maxCount: number, filter?: EventFilter): Promise<LogPage>;
 
@@ -228,6 +229,11 @@ export class OutcomeUnknownError extends Error {
 /** The caller's events can never be appended here: other plane, too many, too large. */
 export class RefusedEventError extends Error {
   override readonly name = 'RefusedEventError';
+}
+
+/** A position that this store never gave, or that lies beyond its end. */
+export class InvalidPositionError extends Error {
+  override readonly name = 'InvalidPositionError';
 }
 
 /** What is stored is damaged: part of the log is missing or was altered. Nothing is read past it. */

@@ -33,6 +33,7 @@ export const SCOPES = [
   'exports:download',
   'audit:read',
   'decisions:read',
+  'events:read',
   'projections:read',
   'projections:manage',
 ] as const;

@@ -1,2 +1,3 @@
 export * from './audit-entry.ts';
 export * from './audit-query.dto.ts';
+export * from './feed-query.dto.ts';

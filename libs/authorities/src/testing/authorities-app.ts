@@ -90,7 +90,9 @@ function edge({ plane, clock }: TestPlane): CanActivate {
       const { tenant } = request.params as { tenant: TenantId };
       const principal = { actor: 'eu_aadmin' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
       const found = await tenantOf(plane, tenant);
-      const parts = { plane, principal, tenant, nameplate: found && nameplateOf(found), flagSet: 'test', clock };
+      const nameplate = found && nameplateOf(found);
+      const isStillAllowed = async () => true;
+      const parts = { plane, principal, tenant, nameplate, flagSet: 'test', clock, isStillAllowed };
       request.caller = await RequestCaller.of(parts, request, exchange.getResponse<FastifyReply>());
       return true;
     },

@@ -1716,6 +1716,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read or follow a tenant’s events
+         * @description Every event of the tenant as a CloudEvent (JSON format), in order: the extension `entry` is its number, without gaps, and `data_base64` the record byte by byte; personal fields are ciphertext. A page is NDJSON; `Link` with `rel="next"` goes on after it, and an empty page is the end for now. With `Accept: text/event-stream` the answer goes on with what comes: each event under its entry number as `id`, a comment every 15 seconds. Who comes back sends the last `id` as `Last-Event-ID`.
+         *
+         *     Scope: `events:read`.
+         */
+        get: operations["readTenantFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read or follow a plane’s events
+         * @description Every event of the plane, for its operators, in the order in which they were committed: like a tenant’s feed, resumed by the extension `position` instead of `entry`. Positions are opaque, and compare as text.
+         *
+         *     Scope: `events:read`.
+         */
+        get: operations["readPlaneFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/planes/{plane}/projections": {
         parameters: {
             query?: never;
@@ -2949,7 +2993,7 @@ export interface components {
              *       "evidence:ingest"
              *     ]
              */
-            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "tenants:write" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "projections:read" | "projections:manage")[];
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "tenants:write" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "events:read" | "projections:read" | "projections:manage")[];
             /**
              * Format: date-time
              * @description The token stops working at this instant; absent: never.
@@ -5556,6 +5600,12 @@ export interface components {
         "RateLimit-Policy": string;
         /** @description The last entry of the tenant’s log that the answer knows. */
         "Chancery-As-Of-Entry": string;
+        /** @description Where the next page is: `<…>; rel="next"`. */
+        Link: string;
+        /** @description Which headers of the request the answer depends on. */
+        Vary: string;
+        /** @description `no`: proxies hand on what comes at once. */
+        "X-Accel-Buffering": string;
         /** @description `close`: nothing more is read from this connection. */
         Connection: string;
         /** @description Whether the answer may be kept. */
@@ -9957,6 +10007,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplainedDecision"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readTenantFeed: {
+        parameters: {
+            query?: {
+                /** @description Events on a page. */
+                limit?: number;
+                /** @description Events after this entry; absent: from the first on. */
+                after?: string;
+            };
+            header?: {
+                /** @description Live: the last entry that was seen. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
+                    "Chancery-As-Of-Entry": components["headers"]["Chancery-As-Of-Entry"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/event-stream": {
+                        id?: string;
+                        event?: string;
+                        data: string;
+                    };
+                };
+            };
+            /** @description `validation-failed`: A field is missing, unknown or out of range; `errors` names each field and what would fit. */
+            400: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation-failed";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    readPlaneFeed: {
+        parameters: {
+            query?: {
+                /** @description Events on a page. */
+                limit?: number;
+                /** @description Events after this position; absent: from the first on. */
+                after?: string;
+            };
+            header?: {
+                /** @description Live: the last position that was seen. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
+                    "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/event-stream": {
+                        id?: string;
+                        event?: string;
+                        data: string;
+                    };
                 };
             };
             400: components["responses"]["validation-failed"];

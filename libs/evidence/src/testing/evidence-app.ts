@@ -36,7 +36,15 @@ export async function openEvidenceApp(
   scopes: readonly string[] = ['*'],
 ): Promise<NestFastifyApplication> {
   const principal = { actor: 'eu_amember' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes };
-  const parts = { plane: test.plane, principal, tenant, nameplate, flagSet: 'test', clock: test.clock };
+  const parts = {
+    plane: test.plane,
+    principal,
+    tenant,
+    nameplate,
+    flagSet: 'test',
+    clock: test.clock,
+    isStillAllowed: async () => true,
+  };
   const edge: CanActivate = {
     async canActivate(context) {
       const http = context.switchToHttp();

@@ -16,7 +16,9 @@ import { MeteringModule } from '../metering.module.ts';
  */
 export async function openMeteringApp(test: TestPlane, tenant: TenantId): Promise<NestFastifyApplication> {
   const principal = { actor: 'eu_aadmin' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
-  const parts = { plane: test.plane, principal, tenant, nameplate: null, flagSet: 'test', clock: test.clock };
+  const { plane, clock } = test;
+  const isStillAllowed = async () => true;
+  const parts = { plane, principal, tenant, nameplate: null, flagSet: 'test', clock, isStillAllowed };
   const edge: CanActivate = {
     async canActivate(context) {
       const http = context.switchToHttp();

@@ -32,6 +32,8 @@ export interface Caller {
   readonly minPosition: string | null;
   /** Aborted when the client closes its connection before it has its answer: nobody waits for the work any more. */
   readonly hungUp: AbortSignal;
+  /** Whether the token still opens the route: for answers that go on and on. */
+  isStillAllowed(): Promise<boolean>;
   /** The service's clock: what `context()` takes as the command's time. */
   now(): EpochMs;
   /** The context of this request's command. `step` tells apart several commands of one request (`<commandId>#<step>`). */

@@ -49,7 +49,12 @@ export class EdgeGuard implements CanActivate {
     if (nameplate) setNameplate(reply, nameplate);
     const flagSet = this.flags.digest(tenant);
     const scope = this.reflector.getAllAndOverride<string | undefined>(SCOPE_METADATA, targets);
-    const parts = { plane, principal, tenant, nameplate, flagSet, clock: this.clock };
+    const isStillAllowed = async () => {
+      const credential = bearerOf(request);
+      const now = credential === null ? null : await this.authenticator.authenticate(plane, credential);
+      return now !== null && mayUse(plane, now, scope, request);
+    };
+    const parts = { plane, principal, tenant, nameplate, flagSet, clock: this.clock, isStillAllowed };
     const caller = await RequestCaller.of(parts, request, reply);
     if (!mayUse(plane, principal, scope, request)) {
       const rejection = scopeMissing(scope, principal, isClosed(plane, principal, request));

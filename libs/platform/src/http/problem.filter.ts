@@ -5,6 +5,7 @@ import { BlobStoreUnavailableError } from '@chancery/blobs';
 import {
   CommandConflictError,
   CommandIdReusedError,
+  InvalidPositionError,
   OutcomeUnknownError,
   StoreBusyError,
 } from '@chancery/event-sourcing';
@@ -95,7 +96,7 @@ function problemFor(error: unknown): Problem {
   if (error instanceof CommandConflictError) return new Problem('command-conflict', `${error.message}.`);
   if (error instanceof ReadModelBehindError)
     return new Problem('read-model-behind', error.message, { retryAfterSeconds: 1 });
-  if (error instanceof InvalidCursorError) return cursorProblem();
+  if (error instanceof InvalidCursorError || error instanceof InvalidPositionError) return cursorProblem();
   if (isFastifyError(error)) return fastifyProblem(error);
   if (error instanceof HttpException) return httpProblem(error);
   return new Problem('internal-error', 'Something broke on our side; nothing half-done is left behind.');

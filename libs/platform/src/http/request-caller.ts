@@ -19,6 +19,8 @@ export interface CallerParts {
   readonly nameplate: Nameplate | null;
   readonly flagSet: string;
   readonly clock: Clock;
+  /** Asks again whether the token opens the route. */
+  readonly isStillAllowed: () => Promise<boolean>;
 }
 
 /** The caller of one HTTP request. */
@@ -66,6 +68,10 @@ export class RequestCaller implements Caller {
 
   maySee(tenant: string): boolean {
     return this.parts.principal.tenant === tenant || this.parts.principal.tenant === systemTenant(this.plane.id);
+  }
+
+  isStillAllowed(): Promise<boolean> {
+    return this.parts.isStillAllowed();
   }
 
   now(): EpochMs {

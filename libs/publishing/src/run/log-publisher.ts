@@ -96,18 +96,23 @@ export class LogPublisher implements Publisher {
       this.retries.done(tenant, null);
       return;
     }
-    const rest = await this.options.events.readTenant(tenant, parked.entry - 1, this.pageSize + 1);
-    if (rest[0]?.id !== parked.eventId) throw new Error(`Entry ${parked.entry} of ${tenant} is not in the log`);
-    // What comes after this is on its way to be published anyhow.
-    const due = rest.filter(({ position }) => position <= this.book.reached);
-    const now = due.slice(0, this.pageSize);
-    const [refused] = await this.send(now, signal);
-    const next = refused ?? parkedAt(due[this.pageSize], parked.error);
-    this.retries.count(tenant, (next?.entry ?? parked.entry + now.length) - parked.entry);
+    const due = await this.dueOf(tenant, parked.entry - 1, this.pageSize);
+    if (due[0]?.id !== parked.eventId) throw new Error(`Entry ${parked.entry} of ${tenant} is not in the log`);
+    const [refused] = await this.send(due, signal);
+    const last = due.at(-1) ?? due[0];
+    const [following] = refused ? [] : await this.dueOf(tenant, last.entry, 1);
+    const next = refused ?? (following ? { ...placeOf(following), error: parked.error } : null);
+    this.retries.count(tenant, (next?.entry ?? last.entry + 1) - parked.entry);
     if (refused && refused.entry > parked.entry) this.report(refused);
     if (next && next.entry > parked.entry) await this.book.move(next);
     if (!next) await this.book.unpark(parked);
     if (!next || refused) this.retries.done(tenant, refused?.error ?? null);
+  }
+
+  /** Events of the tenant after this entry that were passed by. What comes after them is published in its turn. */
+  private async dueOf(tenant: TenantId, after: number, maxCount: number): Promise<readonly StoredEvent[]> {
+    const events = await this.options.events.readTenant(tenant, after, maxCount);
+    return events.filter(({ position }) => position <= this.book.reached);
   }
 
   /** Resolves when all are acknowledged, but those of the tenants that are parked now. */
@@ -144,8 +149,4 @@ export class LogPublisher implements Publisher {
 
 function placeOf({ tenant, id, entry, position }: StoredEvent): Omit<ParkedTenant, 'error'> {
   return { tenant, eventId: id, entry, position };
-}
-
-function parkedAt(event: StoredEvent | undefined, error: string): ParkedTenant | null {
-  return event ? { ...placeOf(event), error } : null;
 }

@@ -88,6 +88,10 @@ export function readContract(opened: () => OpenedStore): void {
     const beyond = opened().beyond(await store().head());
     await expect(store().readAll(beyond, 10)).rejects.toThrow('beyond the end');
     await expect(store().readAll('latest' as StoredEvent['position'], 10)).rejects.toThrow('not a position');
+    // What tells a client's mistake from an outage, also where the error comes from another thread.
+    for (const position of [beyond, 'latest' as StoredEvent['position']]) {
+      await expect(store().readAll(position, 10)).rejects.toMatchObject({ name: 'InvalidPositionError' });
+    }
   });
 
   it('moves on over events that the filter left out', async () => {
