@@ -1,5 +1,6 @@
 import type { EventStore, StoredEvent, TenantLog } from '@chancery/event-sourcing';
 import type { EventId } from '@chancery/kernel';
+import { DocumentTooLargeError } from '../document-store.ts';
 import type { CollectionRef, DocumentStore, PageWrite, ParkedEvent } from '../document-store.ts';
 import type { GenerationProgress } from '../progress/plane-progress.ts';
 import type { PoisonEvent, RetryReport } from '../projection-host.ts';
@@ -8,6 +9,7 @@ import { foldPage, planPage } from './fold-page.ts';
 import { Mutex } from './mutex.ts';
 import { ParkedKeys } from './parked-keys.ts';
 import { retryParkedEvents } from './retry-parked.ts';
+import { errorText } from './shared-page.ts';
 import type { Decode, DecodedEvent, SharedPage } from './shared-page.ts';
 
 /** Where a host reads events: the log in commit order, and single events that were parked. */
@@ -15,6 +17,11 @@ export type HostEventStore = Pick<EventStore, 'readAll' | 'subscribe' | 'head'> 
 
 /** Pages without anything to fold that may pass before the checkpoint is written down all the same. */
 const UNWRITTEN_PAGES = 64;
+
+interface NewEvent {
+  readonly stored: StoredEvent;
+  readonly decoded: DecodedEvent;
+}
 
 /** One generation of a read model and how far it has folded the log. The only writer of its documents. */
 export class GenerationFollower {
@@ -55,13 +62,7 @@ export class GenerationFollower {
         this.reach(page.next);
         return [];
       }
-      const plan = planPage(this.projection, news);
-      const stored = await this.store.getMany(this.ref, plan.ids);
-      const folded = foldPage(this.projection, plan.touching, stored, (key) => this.parkedKeys.errorOf(key));
-      const parked = [...plan.parked, ...folded.parked];
-      await this.write({ documents: folded.documents, parked, unparked: [], checkpoint: page.next });
-      this.reach(page.next);
-      return this.park(parked);
+      return this.foldNews(news, page.next);
     });
   }
 
@@ -73,7 +74,12 @@ export class GenerationFollower {
       const retried = await retryParkedEvents({ projection, store, ref, key, parked, findEvent, decode });
       const unparked = parked.slice(0, retried.folded).map(({ position }) => ({ key, position }));
       if (unparked.length > 0) {
-        await this.write({ documents: retried.documents, parked: [], unparked, checkpoint: this.reached });
+        try {
+          await this.write({ documents: retried.documents, parked: [], unparked, checkpoint: this.reached });
+        } catch (error) {
+          if (!(error instanceof DocumentTooLargeError)) throw error;
+          return { folded: 0, remaining: parked.length, error: errorText(error) };
+        }
         this.parkedKeys.replace(key, parked.slice(retried.folded));
       }
       return { folded: retried.folded, remaining: parked.length - retried.folded, error: retried.error };
@@ -93,13 +99,44 @@ export class GenerationFollower {
     return { generation: ref.generation, reached, parked: parkedKeys.total, poison: parkedKeys.first, failure };
   }
 
+  private async foldNews(news: readonly NewEvent[], next: string): Promise<readonly PoisonEvent[]> {
+    const plan = planPage(this.projection, news);
+    const stored = await this.store.getMany(this.ref, plan.ids);
+    const tooLarge = new Map<string, string>();
+    for (;;) {
+      const errorOf = (key: string) => this.parkedKeys.errorOf(key) ?? tooLarge.get(key);
+      const folded = foldPage(this.projection, plan.touching, stored, errorOf);
+      const parked = [...plan.parked, ...folded.parked];
+      try {
+        await this.write({ documents: folded.documents, parked, unparked: [], checkpoint: next });
+      } catch (error) {
+        if (!(error instanceof DocumentTooLargeError) || tooLarge.has(error.id)) throw error;
+        // Which event is too much for the document must not depend on how the log is cut into pages.
+        if (news.length > 1) return this.foldOneByOne(news, next);
+        tooLarge.set(error.id, errorText(error));
+        continue;
+      }
+      this.reach(next);
+      return this.park(parked);
+    }
+  }
+
+  private async foldOneByOne(news: readonly NewEvent[], next: string): Promise<readonly PoisonEvent[]> {
+    const begun: PoisonEvent[] = [];
+    for (const [index, event] of news.entries()) {
+      const isLast = index === news.length - 1;
+      begun.push(...(await this.foldNews([event], isLast ? next : event.stored.position)));
+    }
+    return begun;
+  }
+
   private async write(page: PageWrite): Promise<void> {
     await this.store.applyPage(this.ref, page);
     this.unwrittenPages = 0;
   }
 
-  private newsOf(page: SharedPage): readonly { readonly stored: StoredEvent; readonly decoded: DecodedEvent }[] {
-    const news: { stored: StoredEvent; decoded: DecodedEvent }[] = [];
+  private newsOf(page: SharedPage): readonly NewEvent[] {
+    const news: NewEvent[] = [];
     page.events.forEach((stored, index) => {
       if (!this.types.has(stored.type) || stored.position <= this.reached) return;
       news.push({ stored, decoded: page.read(index, stored) });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore, NewEvent, StoredEvent, TenantLog } from '@chancery/event-sourcing';
 import type { CommandId, EventId, JsonObject, StreamName, TenantId } from '@chancery/kernel';
+import { DocumentTooLargeError } from '../document-store.ts';
 import type { DocumentStore } from '../document-store.ts';
 import type { RunningProjectionHost } from '../projection-host.ts';
 import type { ProjectedEvent, Projection } from '../projection.ts';
@@ -138,6 +139,24 @@ export class UnreliableDocumentStore {
       if (this.writesLeft < 0) throw new Error('the disk is full');
     };
   }
+}
+
+/** A real store that keeps no document with more than `limit` characters. */
+export function limitedDocumentStore(inner: DocumentStore, limit: () => number): DocumentStore {
+  const applyPage: DocumentStore['applyPage'] = async (ref, page) => {
+    for (const { id, document } of page.documents) {
+      const size = JSON.stringify(document).length;
+      if (size > limit()) throw new DocumentTooLargeError(id, `${id} has ${size} characters`);
+    }
+    await inner.applyPage(ref, page);
+  };
+  return new Proxy(inner, {
+    get: (target, member) => {
+      if (member === 'applyPage') return applyPage;
+      const value: unknown = Reflect.get(target, member);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 }
 
 /** The rejection's message; fails when there is none. */

@@ -4,7 +4,16 @@ import type { MemoryEventStore } from '@chancery/event-sourcing/memory';
 import type { DocumentStore } from '../document-store.ts';
 import type { RunningProjectionHost } from '../projection-host.ts';
 import type { Projection } from '../projection.ts';
-import { append, counted, decodeWith, dumpOf, journalProjection, Poison, tallyProjection } from './host.fixtures.ts';
+import {
+  append,
+  counted,
+  decodeWith,
+  dumpOf,
+  journalProjection,
+  limitedDocumentStore,
+  Poison,
+  tallyProjection,
+} from './host.fixtures.ts';
 import type { TestEvent } from './host.fixtures.ts';
 import { openProjectionHost } from './open-projection-host.ts';
 import type { DocumentStorePlace } from './store-place.fixture.ts';
@@ -173,6 +182,36 @@ export function parkingContract(adapter: string, newPlace: () => Promise<Documen
       const lone = (await tallyStatus())?.poison.find(({ key }) => key !== 'a')?.key ?? '';
       poison.active = false;
       expect(await host.retryParked('tally', lone)).toMatchObject({ folded: 0, remaining: 1 });
+    });
+
+    it('parks the events that make a document too large for the store, the same ones however the log is cut', async () => {
+      await host.stop();
+      let limit = 60;
+      documents = limitedDocumentStore(documents, () => limit);
+      const hoard: Projection<{ readonly all: readonly number[] }> = {
+        ...tallyProjection(poison),
+        name: 'tally',
+        evolve: (document, event) => ({
+          all: [...(document?.all ?? []), Number(event.data.amount)],
+        }),
+      };
+      await open([hoard, journalProjection]);
+      const many = Array.from({ length: 20 }, () => counted(10, 'a', 'b'));
+      await settled(...many.slice(0, 10), counted(5, 'b'), ...many.slice(10, 20), counted(5, 'b'));
+      const { rebuilt } = await host.rebuild('tally', { pageSize: 100 });
+      expect(await dumpOf(host, 'tally', rebuilt.generation)).toBe(await dumpOf(host, 'tally'));
+      const parkedIn = (generation: number) => documents.parked({ name: 'tally', generation });
+      expect(await parkedIn(rebuilt.generation)).toEqual(await parkedIn(1001));
+      const [first] = (await tallyStatus())?.poison ?? [];
+      expect(first?.error).toMatch(/^DocumentTooLargeError: b has 62 characters$/);
+      expect(await host.retryParked('tally', 'a')).toMatchObject({
+        folded: 0,
+        error: expect.stringContaining('DocumentTooLargeError: a has'),
+      });
+      limit = 1000;
+      for (const key of ['a', 'b']) expect(await host.retryParked('tally', key)).toMatchObject({ remaining: 0 });
+      expect(await tallyStatus()).toMatchObject({ parked: 0, failure: null });
+      expect((await host.readModel(hoard).get('b'))?.all).toHaveLength(22);
     });
 
     it.each([
