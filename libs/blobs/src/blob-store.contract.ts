@@ -119,6 +119,23 @@ export function blobStoreContract(name: string, open: () => Promise<BlobStoreUnd
       });
     });
 
+    describe('read', () => {
+      it('gives the part that is asked for, as far as there is one', async () => {
+        const content = Buffer.from('0123456789'.repeat(500));
+        await store.put('a', content);
+        const position = fc.nat(6000);
+        await fc.assert(
+          fc.asyncProperty(position, position, async (one, other) => {
+            const [first, last] = one < other ? [one, other] : [other, one];
+            const part = await bytesOf(await store.read('a', { first, last }));
+            expect(part).toEqual(content.subarray(first, last + 1));
+          }),
+          { numRuns: 25 },
+        );
+        await expect(store.read('b', { first: 0, last: 1 })).rejects.toThrow(BlobNotFoundError);
+      });
+    });
+
     describe('what is not there', () => {
       it('cannot be read or staged, and has no info', async () => {
         await store.put('a/b', Buffer.from('x'));

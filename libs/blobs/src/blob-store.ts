@@ -7,6 +7,12 @@ export interface BlobInfo {
   readonly sha256: string;
 }
 
+/** Bytes `first` to `last` of a blob, both included, from 0. */
+export interface BlobRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * Files of one plane. Keys are slash-separated segments of `[A-Za-z0-9_.=]`, no `..`. A blob appears whole or not at all
  * and never changes: writing the same key again replaces it atomically. Every adapter passes `blob-store.contract.ts`.
@@ -14,8 +20,8 @@ export interface BlobInfo {
 export interface BlobStore {
   /** Streams into a blob; memory stays flat. @throws Error when the source fails: nothing is left behind. */
   put(key: string, content: Readable | Uint8Array): Promise<BlobInfo>;
-  /** @throws BlobNotFoundError */
-  read(key: string): Promise<Readable>;
+  /** The content, or the part of `range` that there is. @throws BlobNotFoundError */
+  read(key: string, range?: BlobRange): Promise<Readable>;
   info(key: string): Promise<BlobInfo | null>;
   /** Makes the blob readable as a file inside `folder` under `fileName` (a link where the adapter can). Returns the path. @throws BlobNotFoundError */
   stage(key: string, folder: string, fileName: string): Promise<string>;

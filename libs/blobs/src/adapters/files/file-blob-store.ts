@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { LruMap } from '@chancery/kernel';
 import { InvalidBlobKeyError, isSegment, parseBlobKey } from '../../blob-key.ts';
 import { BlobNotFoundError } from '../../blob-store.ts';
-import type { BlobInfo, BlobStore } from '../../blob-store.ts';
+import type { BlobInfo, BlobRange, BlobStore } from '../../blob-store.ts';
 import { makeFolders, syncFolder, writeDurably } from './durable-files.ts';
 import { listKeys } from './list-keys.ts';
 import { linkOrCopy } from './link-or-copy.ts';
@@ -62,14 +62,14 @@ class FileBlobStore implements BlobStore {
     }
   }
 
-  async read(key: string): Promise<Readable> {
+  async read(key: string, range?: BlobRange): Promise<Readable> {
     const path = this.pathOf(key);
     if (!(await this.fileOf(key, path))) throw notFound(key);
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW).catch((error: unknown) => {
       if (isMissing(error)) throw notFound(key);
       throw error;
     });
-    return file.createReadStream();
+    return file.createReadStream(range && { start: range.first, end: range.last });
   }
 
   async info(key: string): Promise<BlobInfo | null> {

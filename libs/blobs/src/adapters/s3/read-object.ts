@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import { BlobStoreUnavailableError } from '../../blob-store.ts';
+import type { BlobRange } from '../../blob-store.ts';
 import { absentIfNotFound } from './s3-bucket.ts';
 import type { S3Bucket } from './s3-bucket.ts';
 
 /** Times a broken read is taken up again without a byte in between. */
 const RESUMES = 3;
 const PRECONDITION_FAILED = 412;
+const RANGE_NOT_SATISFIABLE = 416;
 
 /** An object being read. */
 export interface OpenObject {
@@ -14,6 +16,9 @@ export interface OpenObject {
   readonly bytes: number;
   readonly metadata: Readonly<Record<string, string>>;
 }
+
+/** Of a range that begins past the end. */
+const NOTHING = 'nothing';
 
 /** An answer whose body is still to be read. */
 interface Answer {
@@ -24,11 +29,12 @@ interface Answer {
 }
 
 /**
- * Opens an object; `null` when there is none. The reader gets the object as it was opened: a connection that breaks or
+ * Opens an object, or the part of it in `range`; `null` when there is none. The reader gets the object as it was opened: a connection that breaks or
  * stalls is made again from where it was, and only for that same object.
  */
-export async function openObject(bucket: S3Bucket, name: string): Promise<OpenObject | null> {
-  const opened = await get(bucket, name, null);
+export async function openObject(bucket: S3Bucket, name: string, range?: BlobRange): Promise<OpenObject | null> {
+  const start = range?.first ?? 0;
+  const opened = await get(bucket, name, range ? { Range: `bytes=${start}-${range.last}` } : {});
   if (opened === null) return null;
   let { body } = opened;
   let closed = false;
@@ -53,7 +59,7 @@ export async function openObject(bucket: S3Bucket, name: string): Promise<OpenOb
       } finally {
         body.destroy();
       }
-      if (at < bytes) body = await rest(bucket, name, at, etag);
+      if (at < bytes) body = await rest(bucket, name, { first: start + at, last: start + bytes - 1 }, etag);
     }
   }
 }
@@ -83,9 +89,9 @@ async function inTime<T>(next: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-/** What is left of an object from `from` on. @throws BlobStoreUnavailableError when it is not the same object any more. */
-async function rest(bucket: S3Bucket, name: string, from: number, etag: string): Promise<Readable> {
-  const answer = await get(bucket, name, { Range: `bytes=${from}-`, IfMatch: etag });
+/** What is left of an object. @throws BlobStoreUnavailableError when it is not the same object any more. */
+async function rest(bucket: S3Bucket, name: string, { first, last }: BlobRange, etag: string): Promise<Readable> {
+  const answer = await get(bucket, name, { Range: `bytes=${first}-${last}`, IfMatch: etag });
   if (answer === null) throw new BlobStoreUnavailableError('The blob was replaced or deleted while it was read');
   return answer.body;
 }
@@ -93,16 +99,19 @@ async function rest(bucket: S3Bucket, name: string, from: number, etag: string):
 async function get(
   bucket: S3Bucket,
   name: string,
-  only: { readonly Range: string; readonly IfMatch: string } | null,
+  only: { readonly Range?: string; readonly IfMatch?: string },
 ): Promise<Answer | null> {
   const command = new GetObjectCommand({ Bucket: bucket.name, Key: name, ...only });
   const answer = await bucket.ask((client, options) =>
     client.send(command, options).catch((error: unknown) => {
-      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === PRECONDITION_FAILED) return null;
+      const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+      if (status === PRECONDITION_FAILED) return null;
+      if (status === RANGE_NOT_SATISFIABLE) return NOTHING;
       return absentIfNotFound(error);
     }),
   );
   if (answer === null) return null;
+  if (answer === NOTHING) return { body: Readable.from([]), etag: '', bytes: 0, metadata: {} };
   return {
     body: answer.Body as Readable,
     etag: answer.ETag ?? '',

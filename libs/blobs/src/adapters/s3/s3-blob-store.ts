@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { DeleteObjectCommand, HeadObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { InvalidBlobKeyError, isSegment, parseBlobKey } from '../../blob-key.ts';
 import { BlobNotFoundError, BlobStoreUnavailableError } from '../../blob-store.ts';
-import type { BlobInfo, BlobStore } from '../../blob-store.ts';
+import type { BlobInfo, BlobRange, BlobStore } from '../../blob-store.ts';
 import { parseS3Url } from '../../s3-location.ts';
 import type { S3Location } from '../../s3-location.ts';
 import { putObject, SHA256_METADATA, UPLOAD_LIMITS } from './put-object.ts';
@@ -70,8 +70,8 @@ class BucketBlobStore implements S3BlobStore {
     return { key, ...(await putObject(this.bucket, nameOf(key), content, this.limits)) };
   }
 
-  async read(key: string): Promise<Readable> {
-    return (await this.open(key)).content;
+  async read(key: string, range?: BlobRange): Promise<Readable> {
+    return (await this.open(key, range)).content;
   }
 
   async info(key: string): Promise<BlobInfo | null> {
@@ -129,8 +129,8 @@ class BucketBlobStore implements S3BlobStore {
   }
 
   /** @throws BlobNotFoundError */
-  private async open(key: string): Promise<OpenObject> {
-    const opened = await openObject(this.bucket, nameOf(key));
+  private async open(key: string, range?: BlobRange): Promise<OpenObject> {
+    const opened = await openObject(this.bucket, nameOf(key), range);
     if (opened === null) throw new BlobNotFoundError(`There is no blob ${key}`);
     return opened;
   }
