@@ -7,6 +7,7 @@ import { propertyContract } from './adapters/contract/property.contract.ts';
 import { readContract, readLogContract } from './adapters/contract/read.contract.ts';
 import { subscriptionContract } from './adapters/contract/subscription.contract.ts';
 import { tenantLogContract } from './adapters/contract/tenant-log.contract.ts';
+import { writersContract } from './adapters/contract/writers.contract.ts';
 
 /**
  * What every event store must do, whatever it is made of. `open` gives an empty store of plane `eu`; each part of the
@@ -36,6 +37,7 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
     part('tenant log', tenantLogContract);
     part('subscriptions', subscriptionContract);
     part('properties', propertyContract);
+    part('writers that begin anew or repeat themselves', writersContract);
     describe('lifetime', () => lifetimeContract(open));
   });
 }

@@ -55,6 +55,7 @@ export interface CommandRecord {
 export interface RememberedCommand extends CommandRecord {
   /** The events the command produced, first to last. */
   readonly stream: StreamName;
+  readonly firstEvent: EventId;
   readonly firstRevision: number;
   readonly lastRevision: number;
   readonly position: Position;
@@ -119,7 +120,7 @@ export interface StoreCapabilities {
    * Every append is compared with all that is stored, however many append at once: a command recorded before is
    * `duplicate_command`, events stored already are answered as the first time or refused. Where this is lacking, an
    * append at an exact revision, or to a stream that must not exist, is compared with the events behind that revision
-   * only: whoever appends reads the stream, then looks for the commandIds, then appends at the revision that was read.
+   * only, and others with what was stored when they came: whoever appends reads the stream, then looks for the commandIds, then appends at the revision that was read.
    * So a stream records a command once; across streams that holds for one after another, not for two at once.
    */
   readonly refusesRepeats: boolean;
@@ -145,8 +146,7 @@ export interface EventStore {
   /**
    * Appends all of `events` to `stream` in one write or none of them. Idempotent by event ID: appending again events
    * that are all already in this stream, in this order, answers as the first time, whatever the expected revision
-   * (without `refusesRepeats`: unless that is the stream's present one). The promise resolves after the write is
-   * durable.
+   * (without `refusesRepeats`: when it is the same or none). The promise resolves after the write is durable.
    * @throws StoreBusyError nothing was written, try again later.
    * @throws OutcomeUnknownError it may or may not have been written: look for the commandId before trying again.
    * @throws RefusedEventError an event of another plane, an empty or oversized batch (4096 events, 16 MB), or events of

@@ -1,4 +1,5 @@
 export * from './aggregate.ts';
+export { BackOff } from './back-off.ts';
 export * from './command-runner.ts';
 export * from './envelope.ts';
 export * from './event-store.ts';
@@ -11,4 +12,5 @@ export * from './runner/errors.ts';
 export * from './runner/mailbox-runner.ts';
 export * from './runner/stream-state.ts';
 export * from './snapshot-store.ts';
+export * from './tenant-log/index.ts';
 export * from './time-ordered-id.ts';

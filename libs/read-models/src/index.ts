@@ -4,7 +4,6 @@ export { InvalidCursorError } from './find/cursor.ts';
 export * from './projection.ts';
 export * from './projection-host.ts';
 export * from './host/open-projection-host.ts';
-export { BackOff } from './host/back-off.ts';
 export type { HostEventStore } from './host/generation-follower.ts';
 export type { FailureContext, ReportFailure } from './host/page-delivery.ts';
 export { plainDocument } from './host/plain-json.ts';

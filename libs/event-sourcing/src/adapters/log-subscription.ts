@@ -1,7 +1,12 @@
 import type { EventFilter, EventStore, LogPage, Position, Subscription } from '../event-store.ts';
 import type { CommitSignal } from './commit-signal.ts';
 
-const PAGE_SIZE = 500;
+export const PAGE_SIZE = 500;
+
+export interface SubscribeOptions {
+  readonly filter?: EventFilter;
+  readonly pageSize?: number;
+}
 
 /**
  * A subscription made of reads: what is there is read page by page, then each sign of a commit starts the next read
@@ -12,7 +17,7 @@ export function subscribeByReading(
   readAll: EventStore['readAll'],
   signal: CommitSignal,
   start: Position,
-  { filter, pageSize = PAGE_SIZE }: { filter?: EventFilter; pageSize?: number } = {},
+  { filter, pageSize = PAGE_SIZE }: SubscribeOptions = {},
 ): Subscription {
   let closed = false;
   let wake = (): void => undefined;

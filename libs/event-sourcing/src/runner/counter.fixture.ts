@@ -33,7 +33,7 @@ export const CAP = 100;
 /** Adding this much beyond the cap is refused with an event of its own, like the export gate does. */
 export const RECORDED_REFUSAL = 1000;
 
-const decider: Decider<CounterCommand, CounterEvent, CounterState> = {
+const deciderWithCap = (cap: number): Decider<CounterCommand, CounterEvent, CounterState> => ({
   initialState: { total: 0, lastNow: 0 },
   decide(command, { total }) {
     if (command.type === 'Crash') throw new Error('A bug in the decider');
@@ -46,24 +46,28 @@ const decider: Decider<CounterCommand, CounterEvent, CounterState> = {
     };
     if (command.amount >= RECORDED_REFUSAL) return reject(rejection, { type: 'Overdrawn', amount: command.amount });
     const pieces = command.pieces ?? 1;
-    if (total + command.amount * pieces > CAP) return reject(rejection);
+    if (total + command.amount * pieces > cap) return reject(rejection);
     return accept(...Array.from({ length: pieces }, () => ({ type: 'Added' as const, amount: command.amount })));
   },
   evolve(state, event) {
     return event.type === 'Added' ? { ...state, total: state.total + event.amount } : state;
   },
-};
+});
 
-export const counter: AggregateType<CounterCommand, CounterEvent, CounterState, { readonly total: number }> = {
+type Counter = AggregateType<CounterCommand, CounterEvent, CounterState, { readonly total: number }>;
+
+export const counterWithCap = (cap: number): Counter => ({
   category: 'counter',
-  decider,
+  decider: deciderWithCap(cap),
   codec: eventCodec<CounterEvent>({
     Added: { type: 'chancery.testing.added.v1' },
     Overdrawn: { type: 'chancery.testing.overdrawn.v1' },
   }),
   stateVersion: 1,
   answer: ({ total }) => ({ total }),
-};
+});
+
+export const counter = counterWithCap(CAP);
 
 export const counterCatalogue: EventCatalogue = {
   types: counter.codec.types,

@@ -1,7 +1,7 @@
 import type { CommandId, Json, TenantId } from '@chancery/kernel';
 import type { Outcome } from '../envelope.ts';
 import { decisionIdOf } from '../event-sealer.ts';
-import type { EventStore, RememberedCommand, TenantLog } from '../event-store.ts';
+import type { RememberedCommand, TenantLog } from '../event-store.ts';
 import type { WaitingCommand } from './decide-batch.ts';
 import { CommandIdReusedError } from './errors.ts';
 import { parseRememberedAnswer } from './remembered-answer.ts';
@@ -21,7 +21,7 @@ const NOTHING: ReadonlyMap<CommandId, RememberedCommand> = new Map();
  *   when what that produced can be found
  */
 export async function answerRecorded(
-  store: EventStore & TenantLog,
+  store: Pick<TenantLog, 'findCommands'>,
   tenant: TenantId,
   queued: readonly QueuedCommand[],
   lookForAll: boolean,
@@ -35,21 +35,20 @@ export async function answerRecorded(
     const { commandId } = entry.context;
     const remembered = recorded.get(commandId);
     if (!mayBeRecorded(entry)) fresh.push(entry);
-    else if (remembered) await answerAgain(store, entry, remembered);
+    else if (remembered) answerAgain(entry, remembered);
     else if (ids.delete(commandId)) fresh.push(entry);
     else repeats.push(entry);
   }
   return { fresh, repeats };
 }
 
-async function answerAgain(store: EventStore, entry: QueuedCommand, remembered: RememberedCommand): Promise<void> {
+function answerAgain(entry: QueuedCommand, remembered: RememberedCommand): void {
   const { plane, commandId } = entry.context;
   if (remembered.commandHash !== entry.hash) {
     entry.reject(new CommandIdReusedError(`"${commandId}" was used for another command before`));
     return;
   }
-  const { events } = await store.readStream(remembered.stream, remembered.firstRevision, 1);
-  const decision = events[0] ? decisionIdOf(plane, events[0].id) : null;
+  const decision = decisionIdOf(plane, remembered.firstEvent);
   const answer = parseRememberedAnswer(remembered.answer);
   if ('no' in answer) {
     entry.resolve({ kind: 'rejected', rejection: answer.no, decision, dryRun: false });

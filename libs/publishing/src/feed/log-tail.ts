@@ -1,6 +1,6 @@
+import { BackOff } from '@chancery/event-sourcing';
 import type { EventStore } from '@chancery/event-sourcing';
 import type { TenantId } from '@chancery/kernel';
-import { BackOff } from '@chancery/read-models';
 
 const RETRY_DELAY_MS = 200;
 

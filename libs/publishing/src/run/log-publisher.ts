@@ -1,6 +1,6 @@
+import { BackOff } from '@chancery/event-sourcing';
 import type { LogPage, StoredEvent } from '@chancery/event-sourcing';
 import type { TenantId } from '@chancery/kernel';
-import { BackOff } from '@chancery/read-models';
 import { publishedEvent } from '../cloud-event/published-event.ts';
 import type { PublishedEvent } from '../cloud-event/published-event.ts';
 import { SinkMisconfiguredError } from '../event-sink.ts';

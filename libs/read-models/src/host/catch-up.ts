@@ -1,5 +1,5 @@
 import type { EventFilter, LogPage, Position } from '@chancery/event-sourcing';
-import { BackOff } from './back-off.ts';
+import { BackOff } from '@chancery/event-sourcing';
 import type { GenerationFollower, HostEventStore } from './generation-follower.ts';
 import type { LiveReading } from './live-reading.ts';
 import type { PageDelivery } from './page-delivery.ts';

@@ -1,5 +1,5 @@
 import type { Position } from '@chancery/event-sourcing';
-import type { BackOff } from './back-off.ts';
+import type { BackOff } from '@chancery/event-sourcing';
 import type { GenerationFollower, HostEventStore } from './generation-follower.ts';
 import { Mutex } from './mutex.ts';
 import type { PageDelivery } from './page-delivery.ts';

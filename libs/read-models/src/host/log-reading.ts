@@ -1,4 +1,4 @@
-import { BackOff } from './back-off.ts';
+import { BackOff } from '@chancery/event-sourcing';
 import { catchUp } from './catch-up.ts';
 import type { GenerationFollower, HostEventStore } from './generation-follower.ts';
 import { LiveReading } from './live-reading.ts';

@@ -112,6 +112,8 @@ export function appendContract(opened: () => OpenedStore): void {
   it.each<ExpectedRevision>(['no_stream', 'stream_exists', 'any', 0, 1, 7])(
     'answers a repeated append as the first time, expecting %p',
     async (expected) => {
+      const asThen = expected === 1 || expected === 'any' || expected === 'stream_exists';
+      if (!asThen && !store().capabilities.refusesRepeats) return;
       const stream = await written(2);
       const events = newEvents(2);
       const first = await store().append(stream, 1, events);
@@ -138,13 +140,14 @@ export function appendContract(opened: () => OpenedStore): void {
     const mixtures: [StreamName, ExpectedRevision, NewEvent[]][] = [
       [stream, 'any', [b, c]],
       [stream, 'any', [c, a]],
-      [stream, 7, [b, c]],
       [stream, 'any', [b, a]],
       [freshStream(), 'any', [a, b]],
-      [freshStream(), 'no_stream', [c, a]],
       [freshStream(), 'any', [c, c]],
       [freshStream(), 3, [c, c]],
     ];
+    if (store().capabilities.refusesRepeats) {
+      mixtures.push([stream, 7, [b, c]], [freshStream(), 'no_stream', [c, a]], [stream, 1, [c, a]]);
+    }
     for (const [target, expected, events] of mixtures) {
       await expect(store().append(target, expected, events)).rejects.toThrow(RefusedEventError);
       expect(await wholeStream(store(), target)).toHaveLength(target === stream ? 2 : 0);

@@ -73,12 +73,15 @@ export function lifetimeContract(open: () => Promise<OpenedStore>): void {
       expect(await again.findCommand(tenant, command.commandId)).toMatchObject({ commandHash: command.commandHash });
       // It still knows the events, the command, the revision and the entries.
       expect(await again.append(stream, 'no_stream', events, [command])).toEqual(first);
-      const repeated = newCommand(1, { tenant, commandId: command.commandId });
-      expect(await again.append(stream, 2, repeated.events, [repeated.command])).toMatchObject({
-        kind: 'duplicate_command',
-      });
+      if (again.capabilities.refusesRepeats) {
+        const repeated = newCommand(1, { tenant, commandId: command.commandId });
+        expect(await again.append(stream, 2, repeated.events, [repeated.command])).toMatchObject({
+          kind: 'duplicate_command',
+        });
+      }
       expect(await again.append(stream, 1, [newEvent({ tenant })])).toEqual({ kind: 'wrong_revision', actual: 2 });
-      expect(await again.append(stream, 2, [newEvent({ tenant })])).toMatchObject({ lastRevision: 3, lastEntry: 4 });
+      expect(await again.append(stream, 2, [newEvent({ tenant })])).toMatchObject({ lastRevision: 3 });
+      expect(await again.tenantHead(tenant)).toBe(4);
     }));
 }
 

@@ -185,6 +185,7 @@ export class MemoryEventStore implements EventStore, TenantLog {
         commandHash,
         answer,
         stream,
+        firstEvent: events[firstEvent]?.id ?? ('' as EventId),
         firstRevision: before.revision + firstEvent,
         lastRevision: before.revision + firstEvent + eventCount - 1,
         position: positionText(before.position + firstEvent + eventCount),

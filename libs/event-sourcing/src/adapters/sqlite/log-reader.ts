@@ -72,7 +72,9 @@ export class LogReader implements ReadOnlyEventStore {
     this.selectEntry = db.prepare('SELECT max(entry) AS value FROM events WHERE tenant_id = ?');
     this.selectPosition = db.prepare('SELECT position AS value FROM events WHERE tenant_id = ? AND entry = ?');
     this.selectCommand = db.prepare(
-      `SELECT ${compactText('hash')} AS hash, answer, stream_id, first_revision, last_revision, position
+      `SELECT ${compactText('hash')} AS hash, answer, stream_id, first_revision, last_revision, position,
+         (SELECT ${compactText('id')} FROM events
+          WHERE events.stream_id = commands.stream_id AND revision = first_revision) AS first_event
        FROM commands WHERE tenant_id = ? AND command_id = ?`,
     );
     this.selectEvent = db.prepare(`SELECT ${EVENT_COLUMNS} FROM events WHERE id = ?`);
@@ -192,6 +194,7 @@ export class LogReader implements ReadOnlyEventStore {
       commandHash: expandId(String(row['hash'])),
       answer: JSON.parse(String(row['answer'])) as Json,
       stream: this.names.streams.nameOf(Number(row['stream_id'])) as StreamName,
+      firstEvent: expandId(String(row['first_event'])) as EventId,
       firstRevision: Number(row['first_revision']),
       lastRevision: Number(row['last_revision']),
       position: positionText(Number(row['position'])),

@@ -1,0 +1,1 @@
+export { openTenantLogIndex } from './document-tenant-log-store.ts';
