@@ -72,7 +72,8 @@ function acceptedDigest(pin: PinnedAuthority | PinnedEvidence, facts: ReferenceF
 function withdrawnRow(pin: PinnedEvidence, { digest, batch }: { readonly digest: string; readonly batch: string }) {
   return linkFinding('retracted-evidence', pin, {
     reason: `The row "${pin.row}" of the dataset "${pin.dataset}" as it was pinned, ${short(pin.rowDigest)} in batch ${pin.batch}, was retracted; it is ${short(digest)} in batch ${batch} now.`,
-    guidance: 'Read the row as it is now. If the claim still holds, compile and publish again to pin that.',
+    guidance:
+      'Read the row as it is now. If the claim still holds, accept the link; compile and publish again to pin that.',
     targetDigest: digest,
     targetState: pin.batch,
   });

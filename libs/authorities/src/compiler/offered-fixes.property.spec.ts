@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { applyEdits } from './draft-fix.ts';
+import { compiled } from './facts.fixtures.ts';
+import type { World } from './facts.fixtures.ts';
+import type { Finding } from './finding.ts';
+
+const TERMS = '# Terms\n\n## Scope\n\nAll.\n\n## Grant of licence\n\nNone.\n';
+const WORLD: World = {
+  published: {
+    terms: [TERMS, TERMS.replace('None.', 'Some.')],
+    retention_rules: ['# Retention\n\n## Periods\n\nTen years.\n\n## Exceptions\n\nNone.\n'],
+    drafted: [],
+  },
+};
+const TARGETS = [
+  'authority:terms',
+  'authority:terms#scope',
+  'authority:terms@1#scope',
+  'authority:terms@1#grant-of-licence',
+  'authority:terms@2#grant-of-licence',
+  'authority:retention_rules#periods',
+  'authority:drafted',
+  'authority:#rule',
+  'authority:#deep',
+];
+
+/** Two neighbours change places, a letter is lost, doubled or another one: what fingers do. */
+const slip = fc.record({ at: fc.nat(40), kind: fc.constantFrom('none', 'swap', 'lose', 'double', 'other', 'capital') });
+
+function slipped(target: string, { at, kind }: { readonly at: number; readonly kind: string }): string {
+  const place = at % target.length;
+  const [before, sign, next, after] = [
+    target.slice(0, place),
+    target.charAt(place),
+    target.charAt(place + 1),
+    target.slice(place + 2),
+  ];
+  switch (kind) {
+    case 'swap':
+      return before + next + sign + after;
+    case 'lose':
+      return before + next + after;
+    case 'double':
+      return before + sign + sign + next + after;
+    case 'other':
+      return `${before}x${next}${after}`;
+    case 'capital':
+      return before + sign.toUpperCase() + next + after;
+    default:
+      return target;
+  }
+}
+
+const text = fc
+  .record({
+    links: fc.array(fc.tuple(fc.constantFrom(...TARGETS), slip), { minLength: 1, maxLength: 5 }),
+    headings: fc.array(fc.constantFrom('## Deep', '## Scope', '### Deep', '## Scope {#range}'), { maxLength: 4 }),
+  })
+  .map(({ links, headings }) => {
+    const paragraphs = links.map(([target, how]) => `See [it](${slipped(target, how)}).`);
+    return ['# Rule', ...headings, ...paragraphs].join('\n\n');
+  });
+
+const at = ({ line, column }: Finding) => `${line}:${column}`;
+/** What is wrong at the places of a text, but for what only a person can judge. */
+const errorsOf = (markdown: string) =>
+  compiled(markdown, WORLD).findings.filter(({ severity }) => severity === 'error');
+
+describe('what a finding offers', () => {
+  it('mends it, and nothing else breaks: every fix of one click, each alone', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(text, (markdown) => {
+        const { findings } = compiled(markdown, WORLD);
+        const broken = new Set(errorsOf(markdown).map(at));
+        for (const finding of findings) {
+          if (finding.fix === null) continue;
+          taken++;
+          const mended = compiled(applyEdits(markdown, [finding.fix]), WORLD).findings;
+          expect(mended.filter((each) => at(each) === at(finding) && each.code === finding.code)).toEqual([]);
+          for (const each of mended.filter(({ severity }) => severity === 'error')) expect(broken).toContain(at(each));
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(taken).toBeGreaterThan(30);
+  });
+
+  it('mends it: all fixes of one click together leave no finding that had one', () => {
+    fc.assert(
+      fc.property(text, (markdown) => {
+        let mended = markdown;
+        // A heading's new anchor comes before a link to it can be looked up: twice is enough.
+        for (let round = 0; round < 2; round++) {
+          const fixes = compiled(mended, WORLD).findings.flatMap(({ fix }) => fix ?? []);
+          mended = applyEdits(
+            mended,
+            fixes.toSorted((left, right) => left.from - right.from),
+          );
+        }
+        expect(compiled(mended, WORLD).findings.filter(({ fix }) => fix !== null)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leads somewhere: every candidate for a link', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...TARGETS), slip, (target, how) => {
+        const markdown = `# Rule\n\n## Deep\n\nSee [it](${slipped(target, how)}).`;
+        for (const { candidates, line, column } of errorsOf(markdown)) {
+          for (const candidate of candidates) {
+            tried++;
+            const chosen = markdown.replace(slipped(target, how), candidate.target);
+            // An authority that is like the one that was meant may not have the section, or no version: that is said then.
+            const left = errorsOf(chosen).filter((each) => each.line === line && each.column === column);
+            expect(left.filter(({ code }) => code !== 'missing-section' && code !== 'unpublished-authority')).toEqual(
+              [],
+            );
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(tried).toBeGreaterThan(30);
+  });
+});
