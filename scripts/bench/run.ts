@@ -1,6 +1,10 @@
 import process from 'node:process';
 
 /**
- * `npm run bench [-- path]`: the event log and the ledger, or with `path` the golden path. Each ends in one JSON line.
+ * `npm run bench [-- path | engines]`: the event log and the ledger; with `path` the golden path; with `engines` the
+ * adapters of real engines. Each ends in one JSON line.
  */
-await import(process.argv.includes('path') ? './path.ts' : './event-log.ts');
+const MODULES = { path: './path.ts', engines: './engines.ts' };
+
+const [, module = './event-log.ts'] = Object.entries(MODULES).find(([name]) => process.argv.includes(name)) ?? [];
+await import(module);
