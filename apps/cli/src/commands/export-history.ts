@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { openTenantLog } from './plane-folder.ts';
+import { openTenantStores } from './tenant-stores.ts';
 
 export interface ExportHistoryOptions {
   readonly tenant: string;
@@ -10,7 +10,7 @@ const PAGE = 1000;
 
 /** Writes the recorded bytes of each event of the tenant, a line each, by entry number. */
 export async function exportHistory(options: ExportHistoryOptions): Promise<void> {
-  const { tenant, log } = await openTenantLog(options.tenant, options.data);
+  const { tenant, log, close } = await openTenantStores(options.tenant, options.data);
   try {
     for (let after = 0; ;) {
       const page = await log.readTenant(tenant, after, PAGE);
@@ -22,6 +22,6 @@ export async function exportHistory(options: ExportHistoryOptions): Promise<void
       if (page.length < PAGE) return;
     }
   } finally {
-    await log.close();
+    await close();
   }
 }

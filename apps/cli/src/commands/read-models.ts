@@ -1,7 +1,6 @@
 import { CONTEXTS } from '@chancery/contexts';
 import type { Document } from '@chancery/read-models';
-import { openSqliteDocumentStore } from '@chancery/read-models/sqlite';
-import { openTenantLog } from './plane-folder.ts';
+import { openTenantStores } from './tenant-stores.ts';
 
 export interface ReadModelsOptions {
   readonly tenant: string;
@@ -13,10 +12,10 @@ export interface ReadModelsOptions {
  * `chancery replay`, so that the two can be compared.
  */
 export async function readModels(options: ReadModelsOptions): Promise<void> {
-  const { tenant, folder, log } = await openTenantLog(options.tenant, options.data);
-  await log.close();
-  const store = await openSqliteDocumentStore({ folder });
+  const stores = await openTenantStores(options.tenant, options.data);
+  const { tenant } = stores;
   try {
+    const store = await stores.readModels();
     const models: Record<string, Record<string, Document>> = {};
     for (const { name } of CONTEXTS.flatMap((context) => context.projections)) {
       const generation = await store.serving(name);
@@ -30,6 +29,6 @@ export async function readModels(options: ReadModelsOptions): Promise<void> {
     }
     process.stdout.write(`${JSON.stringify(models, null, 2)}\n`);
   } finally {
-    await store.close();
+    await stores.close();
   }
 }

@@ -2,7 +2,7 @@ import { replayTenant } from '@chancery/audit';
 import type { ReplayUpTo } from '@chancery/audit';
 import { EventReader } from '@chancery/event-sourcing';
 import { CONTEXTS } from '@chancery/contexts';
-import { openTenantLog } from './plane-folder.ts';
+import { openTenantStores } from './tenant-stores.ts';
 
 export interface ReplayOptions {
   readonly tenant: string;
@@ -14,7 +14,7 @@ export interface ReplayOptions {
 /** Prints the tenant's whole state as of an entry or an instant, folded from the events alone. */
 export async function replay(options: ReplayOptions): Promise<void> {
   const upTo = upToOf(options);
-  const { tenant, log } = await openTenantLog(options.tenant, options.data);
+  const { tenant, log, close } = await openTenantStores(options.tenant, options.data);
   try {
     const reader = new EventReader(CONTEXTS.flatMap(({ aggregates }) => aggregates));
     const projections = CONTEXTS.flatMap((context) => context.projections);
@@ -22,7 +22,7 @@ export async function replay(options: ReplayOptions): Promise<void> {
     if (replayed.entry === 0) throw new Error(`The log holds nothing of ${tenant} up to there`);
     process.stdout.write(`${JSON.stringify(replayed, null, 2)}\n`);
   } finally {
-    await log.close();
+    await close();
   }
 }
 
