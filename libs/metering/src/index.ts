@@ -1,6 +1,7 @@
 export * from './budgets/budgets.projection.ts';
 export * from './ledger/commit-hold/commit-hold.ts';
 export * from './ledger/consume-usage/consume-usage.ts';
+export * from './ledger/correct-usage/correct-usage.ts';
 export * from './ledger/hold-usage/hold-usage.ts';
 export * from './ledger/ledger.aggregate.ts';
 export type * from './ledger/ledger.answers.ts';

@@ -18,6 +18,8 @@ import { CheckUsageController } from './ledger/check-usage/check-usage.controlle
 import { CheckUsageHandler } from './ledger/check-usage/check-usage.query.ts';
 import { ConsumeUsageController } from './ledger/consume-usage/consume-usage.controller.ts';
 import { ConsumeUsageHandler } from './ledger/consume-usage/consume-usage.handler.ts';
+import { CorrectUsageController } from './ledger/correct-usage/correct-usage.controller.ts';
+import { CorrectUsageHandler } from './ledger/correct-usage/correct-usage.handler.ts';
 import { GrantOverrideController } from './ledger/grant-override/grant-override.controller.ts';
 import { GrantOverrideHandler } from './ledger/grant-override/grant-override.handler.ts';
 import { ReportUsageController } from './ledger/report-usage/report-usage.controller.ts';
@@ -48,6 +50,7 @@ import { PreviewBudgetHandler } from './preview/preview-budget.query.ts';
     ConsumeUsageController,
     CheckUsageController,
     ReportUsageController,
+    CorrectUsageController,
     SetBudgetController,
     GrantOverrideController,
     RequestOverrideController,
@@ -68,6 +71,7 @@ import { PreviewBudgetHandler } from './preview/preview-budget.query.ts';
     ConsumeUsageHandler,
     CheckUsageHandler,
     ReportUsageHandler,
+    CorrectUsageHandler,
     SetBudgetHandler,
     GrantOverrideHandler,
     RequestOverrideHandler,

@@ -119,6 +119,32 @@ export const BUDGET_EXAMPLES: readonly ApiExample[] = [
     status: 200,
   },
   {
+    operation: 'correctUsage',
+    name: 'less',
+    summary: 'Less was used than was recorded',
+    as: 'member',
+    body: {
+      meter: 'sheets',
+      command: 'print-run-17',
+      quantity: -25,
+      reason: 'The printer jammed; 25 sheets were never printed.',
+    },
+    status: 200,
+  },
+  {
+    operation: 'correctUsage',
+    name: 'below-zero',
+    summary: 'Refused: more than was recorded',
+    as: 'member',
+    body: {
+      meter: 'sheets',
+      command: 'print-run-17',
+      quantity: -900,
+      reason: 'The printer jammed; nothing was printed.',
+    },
+    status: 409,
+  },
+  {
     operation: 'setBudget',
     name: 'raised',
     summary: 'Raised, so that there is room again',

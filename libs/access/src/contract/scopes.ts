@@ -14,6 +14,7 @@ export const SCOPES = [
   'usage:consume',
   'usage:check',
   'usage:report',
+  'usage:correct',
   'evidence:ingest',
   'evidence:retract',
   'evidence:read',

@@ -342,6 +342,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/usage/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct
+         * @description Puts right use that was recorded, by an event of its own with who and why; the record stays as it was. Counts in the day, week and month in which the use happened, each for 72 hours after its end, and never below nothing. More passes every cap and fires thresholds; less gives back what was drawn from overrides, and arms thresholds again that are not reached any more. Send an Idempotency-Key.
+         *
+         *     Scope: `usage:correct`.
+         */
+        post: operations["correctUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/budgets/{meter}/{budget}": {
         parameters: {
             query?: never;
@@ -2213,7 +2235,7 @@ export interface components {
             since: string | null;
             /** @description Whether the past reaches further back than was looked at. */
             truncated: boolean;
-            /** @description Uses, holds and returns replayed. */
+            /** @description Uses, holds, returns and corrections replayed. */
             replayed: number;
             refusedRequests: number;
             refusedQuantity: number;
@@ -2348,6 +2370,64 @@ export interface components {
             /** @description What each link that resolves was pinned to. */
             references: components["schemas"]["PinnedReference"][];
             findings: components["schemas"]["Finding"][];
+        };
+        CorrectUsageBody: {
+            /**
+             * @description The meter whose use was recorded wrongly.
+             * @example rows
+             */
+            meter: string;
+            /**
+             * @description The decision that recorded the use, as `Chancery-Decision` said. This or `command`.
+             * @example eu_0199c1f2a4b87c0d9e3f5a6b7c8d9e0f
+             */
+            decision?: string;
+            /**
+             * @description The command that recorded the use: its Idempotency-Key. This or `decision`.
+             * @example print-run-17
+             */
+            command?: string;
+            /**
+             * @description Which of the uses that it recorded, from 0, where it recorded several of the meter (an atomic batch).
+             * @example 0
+             */
+            item?: number;
+            /**
+             * @description By how much more was really used than was recorded; below 0: by how much less. Not 0.
+             * @example -25
+             */
+            quantity: number;
+            /**
+             * @description Why. Kept for ever: no place for personal data.
+             * @example The printer jammed; 25 sheets were counted and never printed.
+             */
+            reason: string;
+        };
+        /** @description The answer to a correction. */
+        CorrectionAnswer: {
+            meter: string;
+            /** @description The command that recorded the use. */
+            command: string;
+            /** @description Which of its uses, from 0; only where it recorded several. */
+            item?: number;
+            /** @description By how much the use was corrected; below 0: downwards. */
+            quantity: number;
+            /** @description What was recorded at first. */
+            recorded: number;
+            /** @description What the use amounts to now, with all that was corrected and returned. */
+            amount: number;
+            /** @description The moment in whose periods it counts, ISO 8601 UTC. */
+            usedAt: string;
+            /** @description The periods under way whose use the correction changed. */
+            counted: ("day" | "week" | "month")[];
+            /** @description The ended periods whose use it changed; absent: none. */
+            booked?: components["schemas"]["BookedPeriod"][];
+            /** @description Budgets whose thresholds were armed again: they fire once more when they are reached. Absent: none. */
+            rearmed?: string[];
+            /** @description By slug. */
+            budgets: components["schemas"]["BudgetFigure"][];
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
         };
         CreateTenantBody: {
             /**
@@ -2993,7 +3073,7 @@ export interface components {
              *       "evidence:ingest"
              *     ]
              */
-            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "tenants:write" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "events:read" | "projections:read" | "projections:manage")[];
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "tenants:write" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "usage:correct" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "events:read" | "projections:read" | "projections:manage")[];
             /**
              * Format: date-time
              * @description The token stops working at this instant; absent: never.
@@ -3413,7 +3493,7 @@ export interface components {
          * @description Codes never change their meaning; `/errors/<code>` explains each.
          * @enum {string}
          */
-        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable" | "generation-not-ready";
+        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "recorded-use-unknown" | "correction-reason-too-short" | "correction-too-late" | "correction-below-zero" | "correction-too-many" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable" | "generation-not-ready";
         /** @description The state of one projection. */
         ProjectionAnswer: {
             projection: string;
@@ -4904,6 +4984,30 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description `not-found`: Nothing with this ID exists in this tenant.
+         *
+         *     `recorded-use-unknown`: The decision or command that was named recorded no use of this meter; or it recorded several, and `item` does not say which.
+         */
+        "not-found.recorded-use-unknown": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "not-found" | "recorded-use-unknown";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
         /** @description `override-reason-too-short`: An override, and taking one back, needs a reason of at least 10 characters. */
         "override-reason-too-short": {
             headers: {
@@ -5049,6 +5153,34 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "quantity-out-of-range" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /**
+         * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+         *
+         *     `correction-reason-too-short`: A correction needs a reason of at least 10 characters.
+         *
+         *     `correction-too-late`: Use is corrected in the day, week and month in which it happened, each for 72 hours after its end. All three ended longer ago.
+         *
+         *     `correction-too-many`: On a meter at most 500 uses can stand corrected whose periods can still be put right.
+         */
+        "quantity-out-of-range.correction-reason-too-short.correction-too-late.correction-too-many": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "quantity-out-of-range" | "correction-reason-too-short" | "correction-too-late" | "correction-too-many";
                     /** @constant */
                     status?: 422;
                 };
@@ -6500,6 +6632,86 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["quantity-out-of-range.usage-not-yet-occurred.usage-report-too-late"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    correctUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectUsageBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found.recorded-use-unknown"];
+            /**
+             * @description `command-id-reused`: The same Idempotency-Key came before with another body. Use a new key for a new request.
+             *
+             *     `command-conflict`: Others kept changing the same thing while this command was decided. Try again with the same Idempotency-Key.
+             *
+             *     `correction-below-zero`: A use can be corrected down to nothing, and not below: what is left of it, with earlier corrections and returns.
+             */
+            409: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "command-id-reused" | "command-conflict" | "correction-below-zero";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["quantity-out-of-range.correction-reason-too-short.correction-too-late.correction-too-many"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];

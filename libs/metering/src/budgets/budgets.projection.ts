@@ -24,7 +24,7 @@ export const HISTORY_LENGTH = 20;
 /** One document per tenant and meter. Folds with the ledger's own `evolve`, so it cannot count differently. */
 export const budgetsProjection: Projection<MeterBudgetsDocument> = {
   name: 'budgets',
-  version: 4,
+  version: 5,
   types: ledgerAggregate.codec.types,
   indexes: [{ fields: ['tenant', 'meter'] }],
   keys: (event) => [event.stream],

@@ -31,6 +31,7 @@ export function withOverrideEvent(
       return event.overrides === undefined ? overrides : withDraws(overrides, event.overrides, 1);
     case 'UsageReturned':
       return withDraws(overrides, event.overrides, -1);
+    case 'UsageCorrected':
     case 'HoldCommitted':
     case 'HoldReleased':
     case 'HoldExpired':

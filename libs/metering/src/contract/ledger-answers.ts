@@ -136,6 +136,29 @@ export type ReturnAnswer = {
   readonly remaining: number | null;
 };
 
+/** The answer to a correction. */
+export type CorrectionAnswer = UsageFigures & {
+  readonly meter: string;
+  /** The command that recorded the use. */
+  readonly command: string;
+  /** Which of its uses, from 0; only where it recorded several. */
+  readonly item?: number;
+  /** By how much the use was corrected; below 0: downwards. */
+  readonly quantity: number;
+  /** What was recorded at first. */
+  readonly recorded: number;
+  /** What the use amounts to now, with all that was corrected and returned. */
+  readonly amount: number;
+  /** The moment in whose periods it counts, ISO 8601 UTC. */
+  readonly usedAt: string;
+  /** The periods under way whose use the correction changed. */
+  readonly counted: readonly ('day' | 'week' | 'month')[];
+  /** The ended periods whose use it changed; absent: none. */
+  readonly booked?: readonly BookedPeriod[];
+  /** Budgets whose thresholds were armed again: they fire once more when they are reached. Absent: none. */
+  readonly rearmed?: readonly string[];
+};
+
 /** The answer to an override that was taken back. */
 export type ReversedOverrideAnswer = {
   readonly override: string;

@@ -27,7 +27,7 @@ export type BudgetPreview = {
   readonly since: string | null;
   /** Whether the past reaches further back than was looked at. */
   readonly truncated: boolean;
-  /** Uses, holds and returns replayed. */
+  /** Uses, holds, returns and corrections replayed. */
   readonly replayed: number;
   readonly refusedRequests: number;
   readonly refusedQuantity: number;

@@ -48,9 +48,14 @@ export function askFault(
   return reasonFault(reason) ?? (endsAt > now ? null : endNotAhead(endsAt, now));
 }
 
-export function reasonFault(reason: string): Rejection | null {
+/** Whether a reason says too little; `code` and the scope `by` are those of what it is given for. */
+export function reasonFault(
+  reason: string,
+  code = 'override-reason-too-short',
+  by = 'budgets:override',
+): Rejection | null {
   const { length } = reason.trim();
-  return length < MIN_REASON_LENGTH ? reasonTooShort(length, MIN_REASON_LENGTH) : null;
+  return length < MIN_REASON_LENGTH ? reasonTooShort(code, length, MIN_REASON_LENGTH, by) : null;
 }
 
 /** Whether the meter has all the overrides it can have. */

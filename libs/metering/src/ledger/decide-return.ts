@@ -1,12 +1,14 @@
 import { accept, reject } from '@chancery/kernel';
 import type { Decision, EpochMs, Rejection } from '@chancery/kernel';
+import { standingOf } from './corrections.ts';
+import type { UseStanding } from './corrections.ts';
 import { drawsGivenBack, drawsInForce } from './draws.ts';
+import { takeableFrom, underWayAt } from './ended-periods.ts';
 import { quantityOutOfRange } from './invalid.ts';
 import { lapsedAt } from './lapses.ts';
 import type { RecordedCharge, ReturnUsage } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
-import { PERIODS } from './period.ts';
 import { figure, isQuantity } from './quantity.ts';
 
 /**
@@ -19,12 +21,12 @@ export function decideReturn(command: ReturnUsage, state: OpenedLedger, now: Epo
   const { meter, quantity, chargedBy, charge, reason } = command;
   if (!isQuantity(quantity)) return reject(quantityOutOfRange('quantity', quantity));
   if (charge === null) return reject(chargeUnknown(command));
-  const returned = ledger.returns.find((each) => each.chargedBy === chargedBy)?.returned ?? 0;
-  if (quantity > charge.quantity - returned) return reject(returnExceedsCharge(command, charge, returned));
-  const credited = PERIODS.filter((period) => charge.chargedAt >= ledger.periods[period].startsAt);
-  if (credited.length === 0) return accept();
-  const overrides = drawsInForce(drawsGivenBack(charge.overrides, returned, quantity), ledger.overrides, now);
   const { chargedAt } = charge;
+  const holding = underWayAt(ledger, chargedAt);
+  if (holding.length === 0) return accept();
+  const { takenBack, left } = standingOf(ledger, charge, chargedBy);
+  if (quantity > left) return reject(returnExceedsCharge(command, charge, { takenBack, left }));
+  const overrides = drawsInForce(drawsGivenBack(charge.overrides, takenBack, quantity), ledger.overrides, now);
   return accept(...events, {
     type: 'UsageReturned',
     meter,
@@ -32,7 +34,7 @@ export function decideReturn(command: ReturnUsage, state: OpenedLedger, now: Epo
     chargedBy,
     chargedAt,
     reason,
-    credited,
+    credited: takeableFrom(holding, ledger, quantity),
     overrides,
   });
 }
@@ -46,12 +48,14 @@ function chargeUnknown({ meter, chargedBy }: ReturnUsage): Rejection {
   };
 }
 
-function returnExceedsCharge(command: ReturnUsage, charge: RecordedCharge, returned: number): Rejection {
-  const { meter, chargedBy, quantity } = command;
-  const left = charge.quantity - returned;
+function returnExceedsCharge(
+  { meter, chargedBy, quantity }: ReturnUsage,
+  charge: RecordedCharge,
+  { takenBack: returned, left }: Pick<UseStanding, 'takenBack' | 'left'>,
+): Rejection {
   return {
     code: 'return-exceeds-charge',
-    message: `The command "${chargedBy}" charged ${figure(charge.quantity)} ${meter}, of which ${figure(returned)} were returned: ${figure(quantity)} is more than the ${figure(left)} left.`,
+    message: `The command "${chargedBy}" charged ${figure(charge.quantity)} ${meter}, of which ${figure(returned)} were given back: ${figure(quantity)} is more than the ${figure(left)} left.`,
     facts: { meter, chargedBy, charged: charge.quantity, returned, requested: quantity, left },
     lift: [{ action: `Return ${figure(left)} ${meter} or fewer.`, by: 'usage:consume' }],
   };

@@ -44,6 +44,19 @@ export function isUnderWay({ periods }: Pick<OpenedLedger, 'periods'>, period: P
   return at >= periods[period].startsAt;
 }
 
+/** The kinds of period of which the one under way holds `at`. */
+export function underWayAt(ledger: Pick<OpenedLedger, 'periods'>, at: EpochMs): readonly Period[] {
+  return PERIODS.filter((period) => isUnderWay(ledger, period, at));
+}
+
+/**
+ * Those of `periods` from whose use `taken` can be taken. All of them: but a process that learned of a change of time
+ * zone far too late may have counted in the one before, and no use may fall below 0.
+ */
+export function takeableFrom(periods: readonly Period[], { used }: OpenedLedger, taken: number): readonly Period[] {
+  return periods.filter((period) => used[period] >= taken);
+}
+
 /** The period that holds `at`, has ended, and can still be put right at `now`; `undefined` where there is none. */
 export function endedHolding(
   { ended }: OpenedLedger,

@@ -67,10 +67,12 @@ function periodOpened(ledger: OpenedLedger, turned: readonly Period[], now: Epoc
   const closed = turned.map((period) => ({ ...ledger.periods[period], period, used: ledger.used[period] }));
   const budgets = carried.budgets.map((each) => (turned.includes(each.period) ? { ...each, crossed: [] } : each));
   const overrides = carried.overrides.filter(({ endsAt }) => endsAt > now);
-  const oldest = Math.min(periods.day.startsAt, periods.week.startsAt, periods.month.startsAt);
-  const returns = carried.returns.filter(({ chargedAt }) => chargedAt >= oldest);
   const ended = endedBefore(periods, timeZone, [...ledger.ended, ...closed], now);
-  const moved = { ...carried, periods, used, budgets, overrides, returns, ended };
+  // What can still be put right.
+  const oldest = Math.min(...[...ended, ...Object.values(periods)].map(({ startsAt }) => startsAt));
+  const returns = carried.returns.filter(({ chargedAt }) => chargedAt >= oldest);
+  const corrections = ledger.corrections.filter(({ usedAt }) => usedAt >= oldest);
+  const moved = { ...carried, periods, used, budgets, overrides, returns, ended, corrections };
   return { type: 'PeriodOpened', meter, closed, carried: moved };
 }
 

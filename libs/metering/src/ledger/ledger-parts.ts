@@ -27,8 +27,14 @@ export function charged(ledger: OpenedLedger, quantity: number): OpenedLedger {
 export function chargedEarlier(ledger: OpenedLedger, quantity: number, booked: readonly ClosedPeriod[]): OpenedLedger {
   const used = { ...ledger.used };
   for (const period of PERIODS) if (!booked.some((each) => each.period === period)) used[period] += quantity;
+  return { ...withBooked(ledger, booked), used };
+}
+
+/** The ledger with these ended periods in the place of what it had of them. */
+export function withBooked(ledger: OpenedLedger, booked: readonly ClosedPeriod[]): OpenedLedger {
+  if (booked.length === 0) return ledger;
   const replaced = ({ period, key }: ClosedPeriod) => booked.some((each) => each.period === period && each.key === key);
-  return { ...ledger, used, ended: [...ledger.ended.filter((each) => !replaced(each)), ...booked] };
+  return { ...ledger, ended: [...ledger.ended.filter((each) => !replaced(each)), ...booked] };
 }
 
 /** Overrides after `draws`: `sign` -1 draws, +1 gives back. */

@@ -20,6 +20,7 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     UsageConsumed: { type: 'chancery.metering.usage-consumed.v1' },
     UsageReported: { type: 'chancery.metering.usage-reported.v1' },
     UsageReturned: { type: 'chancery.metering.usage-returned.v1' },
+    UsageCorrected: { type: 'chancery.metering.usage-corrected.v1' },
     ThresholdsCrossed: { type: 'chancery.metering.thresholds-crossed.v1' },
     OverrideGranted: { type: 'chancery.metering.override-granted.v1' },
     OverrideRequested: { type: 'chancery.metering.override-requested.v1' },
@@ -35,7 +36,7 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     HoldReleased: { type: 'chancery.metering.hold-released.v1' },
     HoldExpired: { type: 'chancery.metering.hold-expired.v1' },
   }),
-  stateVersion: 5,
+  stateVersion: 6,
   answer(state, events, command) {
     if (state.kind === 'unopened') throw new Error(`${command.type} was accepted and left the ledger unopened`);
     return answerOf(state, events, command);

@@ -2,6 +2,7 @@ import { assertNever } from '@chancery/kernel';
 import type {
   BudgetAnswer,
   CommittedHoldAnswer,
+  CorrectionAnswer,
   HoldAnswer,
   LedgerAnswer,
   OverrideAnswer,
@@ -13,6 +14,7 @@ import type {
   UsageAnswer,
 } from '../contract/ledger-answers.ts';
 import { budgetAnswer, figuresOf, ledgerAnswer, overrideAnswer, remainingOf } from './figures.ts';
+import { bookedPeriod, correctionAnswer } from './correction.answers.ts';
 import { holdCommandAnswer } from './hold.answers.ts';
 import type { LedgerCommand } from './ledger.commands.ts';
 import type { LedgerEvent } from './ledger.events.ts';
@@ -29,6 +31,7 @@ export type LedgerAnswers = {
   readonly ConsumeUsage: UsageAnswer;
   readonly ReportUsage: UsageAnswer;
   readonly ReturnUsage: ReturnAnswer;
+  readonly CorrectUsage: CorrectionAnswer;
   readonly GrantOverride: OverrideAnswer;
   readonly RequestOverride: OverrideRequestAnswer;
   readonly ApproveOverride: OverrideDecisionAnswer;
@@ -70,6 +73,8 @@ export function answerOf(
       const returned = events.some(({ type }) => type === 'UsageReturned') ? command.quantity : 0;
       return { meter: ledger.meter, returned, remaining: remainingOf(ledger) };
     }
+    case 'CorrectUsage':
+      return correctionAnswer(ledger, events, command);
     case 'HoldUsage':
     case 'RenewHold':
     case 'CommitHold':
@@ -92,8 +97,7 @@ function usageAnswer(ledger: OpenedLedger, events: readonly LedgerEvent[], quant
 /** The earlier periods that late use was counted in. */
 function bookedIn(events: readonly LedgerEvent[]): Pick<UsageAnswer, 'booked'> {
   const reported = events.find((event) => event.type === 'UsageReported');
-  if (reported?.booked === undefined) return {};
-  return { booked: reported.booked.map(({ period, key, used }) => ({ period, key, used })) };
+  return reported?.booked === undefined ? {} : { booked: reported.booked.map(bookedPeriod) };
 }
 
 function unusedOf(events: readonly LedgerEvent[]): number {

@@ -65,9 +65,10 @@ export type ReportUsage = {
   readonly occurredAt?: EpochMs;
 };
 
-/** A charge as it was recorded. */
+/** Use as it was recorded: a charge, or a report. */
 export type RecordedCharge = {
   readonly quantity: number;
+  /** The moment in whose periods it counts. */
   readonly chargedAt: EpochMs;
   /** Drawn from overrides, in the order it was drawn. */
   readonly overrides: readonly OverrideDraw[];
@@ -85,11 +86,31 @@ export type ReturnUsage = {
   readonly reason: string;
 };
 
+/** Puts right what was recorded of a use. */
+export type CorrectUsage = {
+  readonly type: 'CorrectUsage';
+  readonly meter: string;
+  /** What was really used beyond what was recorded; below 0: what was recorded too much. */
+  readonly quantity: number;
+  /** The command that recorded the use. */
+  readonly recordedBy: string;
+  /** Which of its uses, from 0; absent: the only one. */
+  readonly item?: number;
+  /** The use, read from the record; `null` when there is none such, or when it is not said which. */
+  readonly use: RecordedCharge | null;
+  /** How many uses of the meter that command recorded. */
+  readonly uses: number;
+  /** Actor ID. */
+  readonly correctedBy: string;
+  readonly reason: string;
+};
+
 /** These carry whose ledger it is and open it by themselves. */
 export type OpeningCommand = OpenLedger | SetBudget | SetPlanQuotas;
 
 /** These need a ledger: one that is open, or an `owner` to open it for. */
-export type LedgerUseCommand = (ConsumeUsage | ReportUsage | ReturnUsage | OverrideCommand | HoldCommand) & Opening;
+export type LedgerUseCommand = Opening &
+  (ConsumeUsage | ReportUsage | ReturnUsage | CorrectUsage | OverrideCommand | HoldCommand);
 
 export type LedgerCommand = OpeningCommand | LedgerUseCommand;
 

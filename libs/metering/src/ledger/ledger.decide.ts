@@ -1,6 +1,7 @@
 import { accept, assertNever } from '@chancery/kernel';
 import type { Decider, Decision, EpochMs } from '@chancery/kernel';
 import { decideSetBudget } from './decide-budget.ts';
+import { decideCorrect } from './decide-correction.ts';
 import { decideCommit, decideHold, decideRelease, decideRenew } from './decide-hold.ts';
 import { decideGrant, decideReverse } from './decide-override.ts';
 import { decideOpen, decideSetPlanQuotas } from './decide-quotas.ts';
@@ -55,6 +56,8 @@ function decideOnOpened(command: LedgerUseCommand, ledger: OpenedLedger, now: Ep
       return decideReport(command, ledger, now);
     case 'ReturnUsage':
       return decideReturn(command, ledger, now);
+    case 'CorrectUsage':
+      return decideCorrect(command, ledger, now);
     case 'GrantOverride':
       return decideGrant(command, ledger, now);
     case 'RequestOverride':

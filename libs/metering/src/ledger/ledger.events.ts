@@ -1,10 +1,15 @@
 import type { EpochMs } from '@chancery/kernel';
+import type { CorrectedUse, UsageCorrected } from './correction.events.ts';
 import type { CarriedHold, HoldEvent } from './hold.events.ts';
 import type { CarriedOverride, CarriedRequest, OverrideDraw, OverrideEvent } from './override.events.ts';
-import type { Period, PeriodBounds } from './period.ts';
+import type { ClosedPeriod, Period, PeriodBounds } from './period.ts';
+import type { Percent } from './quantity.ts';
 
+export type * from './correction.events.ts';
 export type * from './hold.events.ts';
 export type * from './override.events.ts';
+export type { ClosedPeriod } from './period.ts';
+export type { Percent } from './quantity.ts';
 
 /** Use of a meter in the periods under way. Always all three, so budgets of different periods cannot disagree. */
 export type UsedByPeriod = {
@@ -22,9 +27,6 @@ export type CurrentPeriods = {
   readonly week: PeriodBounds;
   readonly month: PeriodBounds;
 };
-
-/** A percentage of a budget's limit. @asType integer @minimum 1 */
-export type Percent = number;
 
 /** What a tenant allows itself on a meter per period. */
 export type BudgetSettings = {
@@ -100,13 +102,8 @@ export type CarriedLedger = {
   readonly requests?: readonly CarriedRequest[];
   /** Periods that ended, as long as late use can fall in them; absent in openings recorded before it could. */
   readonly ended?: readonly ClosedPeriod[];
-};
-
-/** The final figures of a period that ended. */
-export type ClosedPeriod = PeriodBounds & {
-  readonly period: Period;
-  /** @asType integer @minimum 0 */
-  readonly used: number;
+  /** Uses that were corrected, as long as they can be again; absent in openings recorded before they could. */
+  readonly corrections?: readonly CorrectedUse[];
 };
 
 /** Counting began: a tenant's first use of a meter, or its first budget or plan quota on it. */
@@ -228,6 +225,7 @@ export type LedgerEvent =
   | UsageConsumed
   | UsageReported
   | UsageReturned
+  | UsageCorrected
   | ThresholdsCrossed
   | OverrideEvent
   | HoldEvent;

@@ -9,6 +9,7 @@ import type {
   UsageReturned,
 } from './ledger.events.ts';
 import { endedBefore } from './ended-periods.ts';
+import { evolveCorrection } from './evolve-correction.ts';
 import { evolveHolds } from './evolve-holds.ts';
 import { evolveOverrides } from './evolve-overrides.ts';
 import { charged, chargedEarlier, drawn, lapseOf, withOverrides } from './ledger-parts.ts';
@@ -45,6 +46,8 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
       };
     case 'UsageReturned':
       return withOverrides(returned(ledger, event), drawn(ledger.overrides, event.overrides, 1));
+    case 'UsageCorrected':
+      return evolveCorrection(ledger, event);
     case 'BudgetSet':
       return withBudget(ledger, event);
     case 'PlanQuotasSet':
@@ -74,10 +77,10 @@ function evolveLater(ledger: OpenedLedger, event: LaterEvent): OpenedLedger {
 /** The ledger as carried, with what is derived from it. */
 export function ledgerOf(carried: CarriedLedger): OpenedLedger {
   const budgets = carried.budgets.map((budget) => budgetOf(budget));
-  const { holds = [], requests = [], periods, timeZone } = carried;
+  const { holds = [], requests = [], corrections = [], periods, timeZone } = carried;
   const ended = carried.ended ?? endedBefore(periods, timeZone, [], periods.day.startsAt);
   const lapsesAt = lapseOf({ ...carried, holds, requests });
-  return { kind: 'open', ...carried, holds, requests, ended, budgets, lapsesAt };
+  return { kind: 'open', ...carried, holds, requests, ended, corrections, budgets, lapsesAt };
 }
 
 /** What of a ledger is carried: all that is not derived. */

@@ -70,7 +70,9 @@ function raiseOf(ledger: OpenedLedger, budget: BudgetState, quantity: number): R
   const { tenant, meter } = ledger;
   const { budget: name, period, limit, thresholds } = budget;
   const needed = neededIn(ledger, budget, quantity);
-  const softCap = Math.max(budget.softCap, needed - overrideRemaining(ledger));
+  const allowance = overrideRemaining(ledger);
+  // Overrides that admit all of it pass any soft cap, however far others have gone beyond it.
+  const softCap = allowance >= quantity ? budget.softCap : Math.max(budget.softCap, needed - allowance);
   const hardCap = budget.hardCap === null ? null : Math.max(budget.hardCap, needed);
   if (softCap === budget.softCap && hardCap === budget.hardCap) return null;
   const body: JsonObject = {

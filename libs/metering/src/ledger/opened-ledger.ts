@@ -1,5 +1,12 @@
 import type { EpochMs } from '@chancery/kernel';
-import type { CarriedBudget, CarriedHold, CarriedLedger, CarriedRequest, ClosedPeriod } from './ledger.events.ts';
+import type {
+  CarriedBudget,
+  CarriedHold,
+  CarriedLedger,
+  CarriedRequest,
+  ClosedPeriod,
+  CorrectedUse,
+} from './ledger.events.ts';
 
 /** A budget ready for the hot path. */
 export type BudgetState = CarriedBudget & {
@@ -8,7 +15,7 @@ export type BudgetState = CarriedBudget & {
 };
 
 /** A ledger that counts. */
-export type OpenedLedger = Omit<CarriedLedger, 'budgets' | 'holds' | 'requests' | 'ended'> & {
+export type OpenedLedger = Omit<CarriedLedger, 'budgets' | 'holds' | 'requests' | 'ended' | 'corrections'> & {
   readonly kind: 'open';
   readonly budgets: readonly BudgetState[];
   /** Those that stand, earliest end first; `held` is their sum. */
@@ -17,6 +24,8 @@ export type OpenedLedger = Omit<CarriedLedger, 'budgets' | 'holds' | 'requests' 
   readonly requests: readonly CarriedRequest[];
   /** Periods that ended and may still be corrected by late use: those of the grace, when the last period turned. */
   readonly ended: readonly ClosedPeriod[];
+  /** Uses that were corrected and can be corrected again. */
+  readonly corrections: readonly CorrectedUse[];
   /** When the next period, override, hold or request ends, in epoch milliseconds: until then a decision compares one number. */
   readonly lapsesAt: EpochMs;
 };

@@ -6,13 +6,13 @@ import type { GrantOverride } from './ledger.commands.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 import { figure } from './quantity.ts';
 
-export function reasonTooShort(length: number, minimum: number): Rejection {
+export function reasonTooShort(code: string, length: number, minimum: number, by: string): Rejection {
   return invalid(
-    'override-reason-too-short',
+    code,
     `The reason has ${length} characters; it takes at least ${minimum}.`,
     { length, minimum },
     'Say why in a sentence.',
-    'budgets:override',
+    by,
   );
 }
 

@@ -16,6 +16,13 @@ export type PeriodBounds = {
   readonly endsAt: EpochMs;
 };
 
+/** The final figures of a period that ended. */
+export type ClosedPeriod = PeriodBounds & {
+  readonly period: Period;
+  /** @asType integer @minimum 0 */
+  readonly used: number;
+};
+
 /** The bounds found last, by time zone and period. A calendar look-up costs some 40 µs, and most fall in the same day. */
 const lastFound = new Map<string, PeriodBounds>();
 /** More than the time zones there are, times three: the map is emptied only when someone invents names. */

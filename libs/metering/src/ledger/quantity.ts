@@ -1,3 +1,6 @@
+/** A percentage of a budget's limit. @asType integer @minimum 1 */
+export type Percent = number;
+
 /** The most that one command can count, one budget can allow, or one override can add: a million million. */
 export const MAX_QUANTITY = 1_000_000_000_000;
 /** The highest threshold, in percent of a budget's limit. `MAX_QUANTITY * MAX_PERCENT` is still a safe integer. */

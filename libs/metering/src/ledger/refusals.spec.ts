@@ -106,6 +106,13 @@ describe('the ways out at a hard cap', () => {
     ]);
   });
 
+  it('leave soft caps alone that others are far beyond where overrides admit this use', () => {
+    const weekly = budgetSet({ budget: 'weekly', period: 'week', hardCap: 700 });
+    expect(refusal(5, weekly, budgetSet(), reported(698), overrideGranted({ amount: 5 })).lift[0]).toMatchObject({
+      action: 'Raise the hard cap to at least 703 rows in the budget "weekly".',
+    });
+  });
+
   it('leave a soft cap alone that overrides reach over', () => {
     expect(refusal(75, budgetSet({ hardCap: 510 }), reported(450), overrideGranted()).lift).toEqual([
       raise('daily', 'hard cap to at least 525', { softCap: 500, hardCap: 525 }),

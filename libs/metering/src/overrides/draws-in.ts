@@ -8,6 +8,7 @@ export function drawsIn(event: LedgerEvent): readonly { readonly override: strin
       return event.overrides ?? [];
     case 'UsageReturned':
       return event.overrides.map(({ override, quantity }) => ({ override, quantity: -quantity }));
+    case 'UsageCorrected':
     case 'HoldCommitted':
     case 'HoldReleased':
     case 'HoldExpired':

@@ -26,7 +26,7 @@ export type OverrideDocument = {
 /** One document per override, by its ID. */
 export const overridesProjection: Projection<OverrideDocument> = {
   name: 'overrides',
-  version: 1,
+  version: 2,
   types: ledgerAggregate.codec.types,
   indexes: [{ fields: ['tenant', 'override'] }, { fields: ['tenant', 'meter', 'override'] }],
   keys(projected) {

@@ -6,7 +6,7 @@ import type { LedgerEvent } from '../ledger/ledger.events.ts';
 import { ledgerDecider } from '../ledger/ledger.decide.ts';
 import { evolveLedger, UNOPENED } from '../ledger/ledger.state.ts';
 import type { LedgerState } from '../ledger/opened-ledger.ts';
-import { consume, grant, held, HOLD, HOUR, IDENTITY, NOON, report } from '../ledger/testing/ledger-samples.ts';
+import { consume, correct, grant, held, HOLD, HOUR, IDENTITY, NOON, report } from '../ledger/testing/ledger-samples.ts';
 import { BudgetReplay } from './budget-replay.ts';
 import type { ProposedBudget } from './budget-replay.ts';
 import type { PastEvent } from './command-again.ts';
@@ -48,6 +48,33 @@ function replayOf(past: readonly PastEvent[], proposed: ProposedBudget): BudgetR
 const OPEN = { type: 'OpenLedger' as const, ...IDENTITY };
 
 describe('a preview', () => {
+  it('counts corrections, of what came about in it', () => {
+    const use = (quantity: number) => ({ quantity, chargedAt: NOON, overrides: [] });
+    const fix = (index: number, recorded: number, quantity: number) =>
+      correct(quantity, recorded, { recordedBy: `command-${index}`, use: use(recorded) });
+    const asked = [
+      { at: NOON, command: consume(300) },
+      { at: NOON, command: fix(1, 300, -200) },
+      { at: NOON, command: consume(450) },
+      // Refused under the proposal, so there is nothing to correct in it.
+      { at: NOON, command: fix(3, 450, -100) },
+      { at: NOON, command: report(100) },
+      { at: NOON, command: fix(5, 100, 350) },
+    ];
+    const replay = replayOf(pastOf(asked, OPEN), budget());
+    expect(replay.replayed).toBe(5);
+    expect(replay.result()).toMatchObject([
+      {
+        crossed: [
+          { percents: [50], used: 300 },
+          { percents: [50, 80, 100], used: 550 },
+        ],
+        refusedRequests: 1,
+        refusedQuantity: 450,
+      },
+    ]);
+  });
+
   it('says on which days which threshold would have fired and what would have been refused', () => {
     const asked = [
       { at: NOON, command: consume(300) },

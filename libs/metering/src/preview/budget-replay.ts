@@ -8,6 +8,7 @@ import type { LedgerEvent } from '../ledger/ledger.events.ts';
 import { evolveLedger, UNOPENED } from '../ledger/ledger.state.ts';
 import type { OpenedLedger } from '../ledger/opened-ledger.ts';
 import { periodAt } from '../ledger/period.ts';
+import { chargeOf, useIn } from '../ledger/recorded-uses.ts';
 import { commandAgain } from './command-again.ts';
 import type { PastEvent } from './command-again.ts';
 
@@ -18,13 +19,13 @@ type Day = { crossed: PreviewedCrossing[]; refusedRequests: number; refusedQuant
 
 /**
  * A ledger of its own with nothing but the proposed budget, on which the past is decided again, in order, by the
- * ledger's own decider: uses, holds, returns, overrides and changes of time zone as they were; other budgets and the
+ * ledger's own decider: uses, holds, returns, corrections, overrides and changes of time zone as they were; other budgets and the
  * plan left out. Requests that were refused in the past are not in a ledger and do not come up.
  */
 export class BudgetReplay {
   replayed = 0;
   private ledger: OpenedLedger;
-  private readonly charges = new Map<string, RecordedCharge>();
+  private readonly charges = new Map<string, RecordedCharge[]>();
   private readonly days = new Map<string, Day>();
 
   private constructor(opened: readonly LedgerEvent[]) {
@@ -61,8 +62,8 @@ export class BudgetReplay {
       const { periodKey, percents, used } = event;
       this.day(at).crossed.push({ periodKey, percents, used, at: iso(at) });
     }
-    if (event.type !== 'UsageConsumed' && event.type !== 'HoldCommitted') return;
-    this.charges.set(commandId, { quantity: event.quantity, chargedAt: at, overrides: event.overrides ?? [] });
+    const charge = chargeOf(useIn(event, at) ?? undefined);
+    if (charge) this.charges.set(commandId, [...(this.charges.get(commandId) ?? []), charge]);
   }
 
   private refused(quantity: number, at: EpochMs): void {
@@ -80,5 +81,5 @@ export class BudgetReplay {
 }
 
 function isUse({ type }: LedgerCommand): boolean {
-  return ['ConsumeUsage', 'ReportUsage', 'ReturnUsage', 'HoldUsage', 'CommitHold'].includes(type);
+  return ['ConsumeUsage', 'ReportUsage', 'ReturnUsage', 'CorrectUsage', 'HoldUsage', 'CommitHold'].includes(type);
 }

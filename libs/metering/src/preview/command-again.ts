@@ -10,8 +10,8 @@ export type PastEvent = { readonly event: LedgerEvent; readonly at: EpochMs; rea
 /** What of the past came about in a replay: only that can be given back, committed or renewed in it. */
 export interface ReplayedPast {
   readonly ledger: OpenedLedger;
-  /** By the command that charged. */
-  readonly charges: ReadonlyMap<string, RecordedCharge>;
+  /** Charges and reports, by the command that recorded them. */
+  readonly charges: ReadonlyMap<string, readonly RecordedCharge[]>;
 }
 
 /**
@@ -27,8 +27,15 @@ export function commandAgain(event: LedgerEvent, { ledger, charges }: ReplayedPa
       return reportAgain(event);
     case 'UsageReturned': {
       const { quantity, chargedBy, reason } = event;
-      const charge = charges.get(chargedBy);
+      const charge = charges.get(chargedBy)?.[0];
       return charge ? { type: 'ReturnUsage', meter, quantity, chargedBy, charge, reason } : null;
+    }
+    case 'UsageCorrected': {
+      const { quantity, recordedBy, item, correctedBy, reason } = event;
+      const use = charges.get(recordedBy)?.[item ?? 0];
+      const which = item === undefined ? {} : { item };
+      const plain = { meter, quantity, recordedBy, ...which, correctedBy, reason };
+      return use ? { type: 'CorrectUsage', ...plain, use, uses: 1 } : null;
     }
     case 'UsageHeld': {
       const { hold, heldBy, quantity, endsAt } = event;

@@ -1,17 +1,22 @@
 import type { EpochMs } from '@chancery/kernel';
-import type { LedgerCommand, LedgerOwner, RecordedCharge } from '../ledger.commands.ts';
+import type { LedgerCommand, LedgerOwner } from '../ledger.commands.ts';
 import type { BudgetSettings } from '../ledger.events.ts';
+import { chargeOf } from '../recorded-uses.ts';
+import type { RecordedUse } from '../recorded-uses.ts';
 import type { LedgerModel, Verdict } from './ledger-model.ts';
 import { IDENTITY } from './ledger-samples.ts';
 
 const { meter } = IDENTITY;
 const REASON = 'Because the model says so';
 
-/** One thing that happens to a ledger, some time after the one before it. People are told apart by a number. */
+/**
+ * One thing that happens to a ledger, some time after the one before it. Uses, holds and requests are counted back from
+ * the last, people are told apart by a number.
+ */
 export type LedgerStep =
   | { readonly do: 'consume' | 'report'; readonly quantity: number }
   | { readonly do: 'late'; readonly quantity: number; readonly ago: number }
-  | { readonly do: 'return'; readonly charge: number; readonly quantity: number }
+  | { readonly do: 'return' | 'correct'; readonly charge: number; readonly quantity: number }
   | { readonly do: 'budget'; readonly settings: BudgetSettings }
   | { readonly do: 'grant'; readonly amount: number; readonly lasts: number }
   | { readonly do: 'request'; readonly amount: number; readonly lasts: number; readonly person: number }
@@ -25,12 +30,12 @@ export type LedgerStep =
 /** Or the tenant moves to another time zone. */
 export type Step = LedgerStep | { readonly do: 'move'; readonly timeZone: string };
 
-/** What a step refers to: what came before it. */
+/** What came before a step. */
 export interface Before {
   readonly model: LedgerModel;
   readonly owner: LedgerOwner;
   /** By command. */
-  readonly charges: ReadonlyMap<string, RecordedCharge>;
+  readonly uses: ReadonlyMap<string, RecordedUse>;
   readonly holds: readonly string[];
   readonly requests: readonly string[];
 }
@@ -43,7 +48,7 @@ export interface Both {
 
 /** Asks the model, which then has done the step, and gives the ledger's command. `id` is the command's. */
 export function bothOf(step: LedgerStep, id: string, before: Before, now: EpochMs): Both {
-  const { model, owner, charges } = before;
+  const { model, owner, uses } = before;
   switch (step.do) {
     case 'consume': {
       const { quantity } = step;
@@ -53,21 +58,30 @@ export function bothOf(step: LedgerStep, id: string, before: Before, now: EpochM
       const { quantity } = step;
       return {
         command: { type: 'ReportUsage', meter, quantity },
-        verdict: model.report(`reported ${id}`, quantity, now),
+        verdict: model.report(id, quantity, now),
       };
     }
     case 'late': {
       const { quantity, ago } = step;
       const occurredAt = now - ago;
       const command = { type: 'ReportUsage' as const, meter, quantity, occurredAt };
-      return { command, verdict: model.reportLate(`reported ${id}`, quantity, occurredAt, now) };
+      return { command, verdict: model.reportLate(id, quantity, occurredAt, now) };
     }
     case 'return': {
       const { quantity } = step;
-      const chargedBy = `command-${step.charge}`;
-      const charge = charges.get(chargedBy) ?? null;
+      const chargedBy = latestUse(uses, step.charge);
+      const use = uses.get(chargedBy);
+      const charge = chargeOf(use?.kind === 'charge' ? use : undefined);
       const command = { type: 'ReturnUsage' as const, meter, quantity, chargedBy, charge, reason: REASON };
       return { command, verdict: model.giveBack(chargedBy, quantity, now) };
+    }
+    case 'correct': {
+      const { quantity } = step;
+      const recordedBy = latestUse(uses, step.charge);
+      const use = chargeOf(uses.get(recordedBy));
+      const plain = { meter, quantity, recordedBy, use, uses: use ? 1 : 0 };
+      const command = { type: 'CorrectUsage' as const, ...plain, correctedBy: 'eu_aadmin', reason: REASON };
+      return { command, verdict: model.correct(recordedBy, quantity, now) };
     }
     case 'budget': {
       const command = { type: 'SetBudget' as const, ...owner, meter, ...step.settings };
@@ -89,6 +103,11 @@ export function bothOf(step: LedgerStep, id: string, before: Before, now: EpochM
   }
 }
 
+/** The command that recorded the n-th use from the end. */
+function latestUse(uses: Before['uses'], back: number): string {
+  return [...uses.keys()].at(-1 - back) ?? 'never-used';
+}
+
 type OverrideStep = Extract<LedgerStep, { readonly do: 'grant' | 'request' | 'approve' | 'refuse' }>;
 
 function bothOnOverride(step: OverrideStep, id: string, { model, requests }: Before, now: EpochMs): Both {
@@ -107,7 +126,7 @@ function bothOnOverride(step: OverrideStep, id: string, { model, requests }: Bef
     const command = { type: 'RequestOverride' as const, meter, amount, endsAt, ...plain };
     return { command, verdict: model.request(id, { amount, endsAt, by }) };
   }
-  const override = requests[step.request] ?? 'never-asked';
+  const override = requests.at(-1 - step.request) ?? 'never-asked';
   if (step.do === 'approve') {
     const command = { type: 'ApproveOverride' as const, meter, override, approvedBy: by };
     return { command, verdict: model.approve(override, by, now) };
@@ -125,7 +144,7 @@ function bothOnHold(step: HoldStep, id: string, { model, holds }: Before, now: E
     const command = { type: 'HoldUsage' as const, meter, hold: id, heldBy: 'eu_aadmin', quantity, endsAt };
     return { command, verdict: model.hold(id, quantity, endsAt, now) };
   }
-  const hold = holds[step.hold] ?? 'never-held';
+  const hold = holds.at(-1 - step.hold) ?? 'never-held';
   if (step.do === 'commit') {
     const { quantity } = step;
     const command = { type: 'CommitHold' as const, meter, hold, quantity };

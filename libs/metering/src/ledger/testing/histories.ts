@@ -39,6 +39,10 @@ const STARTS = ['2026-03-28', '2026-10-24', '2026-04-03', '2026-10-02', '2028-02
 
 const timeZone = fc.constantFrom(...ZONES);
 const quantity = fc.integer({ min: 1, max: 60 });
+const correction = fc.oneof(
+  quantity,
+  quantity.map((each) => -each),
+);
 const lasts = fc.integer({ min: 1, max: 60 * HOUR });
 /** Hours are drawn alike: left to itself it prefers the ends of a range. */
 const ago = fc.integer({ min: 0, max: 120 }).map((hours) => hours * HOUR);
@@ -63,32 +67,43 @@ function weighed(weight: number, arbitrary: fc.Arbitrary<Step>): fc.WeightedArbi
 }
 
 const step = fc.oneof(
-  weighed(6, fc.record({ do: fc.constant('consume'), quantity })),
+  weighed(8, fc.record({ do: fc.constant('consume'), quantity })),
   weighed(1, fc.record({ do: fc.constant('report'), quantity })),
   weighed(3, fc.record({ do: fc.constant('late'), quantity, ago })),
-  weighed(2, fc.record({ do: fc.constant('return'), charge: fc.nat(20), quantity })),
+  weighed(2, fc.record({ do: fc.constant('return'), charge: fc.nat(3), quantity })),
+  weighed(4, fc.record({ do: fc.constant('correct'), charge: fc.nat(3), quantity: correction })),
   weighed(2, fc.record({ do: fc.constant('budget'), settings })),
   weighed(2, fc.record({ do: fc.constant('grant'), amount: quantity, lasts })),
   weighed(2, fc.record({ do: fc.constant('request'), amount: quantity, lasts, person })),
-  weighed(3, fc.record({ do: fc.constant('approve'), request: fc.nat(2), person })),
-  weighed(1, fc.record({ do: fc.constant('refuse'), request: fc.nat(2), person })),
+  weighed(3, fc.record({ do: fc.constant('approve'), request: fc.nat(1), person })),
+  weighed(1, fc.record({ do: fc.constant('refuse'), request: fc.nat(1), person })),
   weighed(3, fc.record({ do: fc.constant('hold'), quantity, lasts })),
-  weighed(2, fc.record({ do: fc.constant('commit'), hold: fc.nat(3), quantity })),
-  weighed(1, fc.record({ do: fc.constant('release'), hold: fc.nat(3) })),
-  weighed(1, fc.record({ do: fc.constant('renew'), hold: fc.nat(3), lasts })),
-  weighed(1, fc.record({ do: fc.constant('quota'), limit: fc.integer({ min: 1, max: 400 }) })),
+  weighed(2, fc.record({ do: fc.constant('commit'), hold: fc.nat(1), quantity })),
+  weighed(1, fc.record({ do: fc.constant('release'), hold: fc.nat(1) })),
+  weighed(1, fc.record({ do: fc.constant('renew'), hold: fc.nat(1), lasts })),
+  weighed(1, fc.record({ do: fc.constant('quota'), limit: fc.integer({ min: 100, max: 600 }) })),
   weighed(3, fc.record({ do: fc.constant('move'), timeZone })),
 );
 const restart = fc.option(fc.constantFrom<Restart[]>('events', 'last opening', 'snapshot'), { freq: 4 });
 const pause = fc.oneof(
-  { weight: 6, arbitrary: fc.constant(0) },
+  { weight: 12, arbitrary: fc.constant(0) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 2 * HOUR }) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 20 * HOUR }) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 40 * 24 * HOUR }) },
 );
 
-/** Up to 30 steps, close together for the most part, with pauses of up to 40 days and restarts between them. */
-export const histories: fc.Arbitrary<History> = fc.record({
-  timeZone,
-  start: fc.constantFrom(...STARTS),
-  moments: fc.array(fc.record({ step, pause, restart }), { minLength: 1, maxLength: 30 }),
-});
+/**
+ * Budgets, and up to 50 steps, close together for the most part, with pauses of up to 40 days and restarts between them. `size`:
+ * left to itself it makes lists of ten at most, in which little can happen.
+ */
+export const histories: fc.Arbitrary<History> = fc
+  .record({
+    timeZone,
+    start: fc.constantFrom(...STARTS),
+    budgets: fc.array(settings, { maxLength: 2 }),
+    moments: fc.array(fc.record({ step, pause, restart }), { minLength: 1, maxLength: 50, size: 'max' }),
+  })
+  .map(({ budgets, moments, ...rest }) => {
+    const first = budgets.map((each): Moment => ({ step: { do: 'budget', settings: each }, pause: 0, restart: null }));
+    return { ...rest, moments: [...first, ...moments] };
+  });

@@ -2,13 +2,15 @@ import { strict as assert } from 'node:assert';
 import { fold } from '@chancery/kernel';
 import type { EpochMs } from '@chancery/kernel';
 import { opensByItself } from '../ledger.commands.ts';
-import type { LedgerCommand, LedgerOwner, RecordedCharge } from '../ledger.commands.ts';
+import type { LedgerCommand, LedgerOwner } from '../ledger.commands.ts';
 import type { LedgerEvent } from '../ledger.events.ts';
 import { ledgerDecider } from '../ledger.decide.ts';
 import { evolveLedger, overrideRemaining, UNOPENED } from '../ledger.state.ts';
 import type { LedgerState, OpenedLedger } from '../opened-ledger.ts';
 import { openedAt } from '../opening.ts';
 import { PERIODS } from '../period.ts';
+import { useIn } from '../recorded-uses.ts';
+import type { RecordedUse } from '../recorded-uses.ts';
 import { expectLifts } from './duo-lifts.ts';
 import { bothOf } from './duo-steps.ts';
 import type { Step } from './duo-steps.ts';
@@ -31,7 +33,7 @@ export class LedgerDuo {
   private readonly model: LedgerModel;
   private state: LedgerState = UNOPENED;
   private owner: LedgerOwner;
-  private readonly charges = new Map<string, RecordedCharge>();
+  private readonly uses = new Map<string, RecordedUse>();
   private readonly holds: string[] = [];
   private readonly requests: string[] = [];
   private next = 0;
@@ -52,8 +54,8 @@ export class LedgerDuo {
     if (step.do === 'request') this.requests.push(id);
     if (this.state.kind === 'unopened') this.model.calendar.begin();
     const ledger = this.ledgerAt(now);
-    const { model, owner, charges, holds, requests } = this;
-    const { command, verdict } = bothOf(step, id, { model, owner, charges, holds, requests }, now);
+    const { model, owner, uses, holds, requests } = this;
+    const { command, verdict } = bothOf(step, id, { model, owner, uses, holds, requests }, now);
     const decision = ledgerDecider.decide(this.sent(command), this.state, now);
     const fired = decision.events.flatMap((event) =>
       event.type === 'ThresholdsCrossed' ? event.percents.map((percent) => `${event.budget} ${percent}`) : [],
@@ -101,9 +103,8 @@ export class LedgerDuo {
     for (const event of events) {
       this.events.push(event);
       this.state = evolveLedger(this.state, event);
-      if (event.type === 'UsageConsumed' || event.type === 'HoldCommitted') {
-        this.charges.set(id, { quantity: event.quantity, chargedAt: now, overrides: event.overrides ?? [] });
-      }
+      const use = useIn(event, now);
+      if (use) this.uses.set(id, use);
     }
   }
 

@@ -9,7 +9,12 @@ export type Verdict = { readonly accepted: boolean; readonly code?: string; read
 interface Charge {
   readonly quantity: number;
   readonly at: EpochMs;
-  returned: number;
+  /** Use that was only reported is not returned. */
+  readonly reported: boolean;
+  /** By corrections. */
+  added: number;
+  /** By returns and corrections. */
+  takenBack: number;
   /** The override each unit beyond the caps was drawn from, in the order they were drawn. */
   readonly drawnFrom: string[];
 }
@@ -49,7 +54,7 @@ export class LedgerModel {
   consume(id: string, quantity: number, now: EpochMs): Verdict {
     const drawnFrom = this.admit(quantity, now);
     if (typeof drawnFrom === 'string') return refused(drawnFrom);
-    this.charges.set(id, { quantity, at: now, returned: 0, drawnFrom });
+    this.charges.set(id, { ...NEW, quantity, at: now, drawnFrom });
     return { accepted: true, fired: this.fire(now) };
   }
 
@@ -68,7 +73,7 @@ export class LedgerModel {
     if (used > standing.quantity) return refused('hold-exceeded');
     this.holds.delete(hold);
     this.giveUnits(standing.drawnFrom, standing.quantity - used, now);
-    if (used > 0) this.charges.set(id, { quantity: used, at: now, returned: 0, drawnFrom: standing.drawnFrom });
+    if (used > 0) this.charges.set(id, { ...NEW, quantity: used, at: now, drawnFrom: standing.drawnFrom });
     return { accepted: true, fired: used > 0 ? this.fire(now) : [] };
   }
 
@@ -86,33 +91,50 @@ export class LedgerModel {
   }
 
   report(id: string, quantity: number, now: EpochMs): Verdict {
-    this.charges.set(id, { quantity, at: now, returned: 0, drawnFrom: [] });
+    this.charges.set(id, { ...NEW, quantity, at: now, reported: true, drawnFrom: [] });
     return { accepted: true, fired: this.fire(now) };
   }
 
   reportLate(id: string, quantity: number, at: EpochMs, now: EpochMs): Verdict {
-    const key = (time: EpochMs) => this.calendar.key('day', time, now);
-    if (key(now - 72 * 3_600_000) > key(at)) return refused('usage-report-too-late');
-    this.charges.set(id, { quantity, at, returned: 0, drawnFrom: [] });
+    if (this.key('day', now - GRACE, now) > this.key('day', at, now)) return refused('usage-report-too-late');
+    this.charges.set(id, { ...NEW, quantity, at, reported: true, drawnFrom: [] });
     return { accepted: true, fired: this.fire(now) };
   }
 
   giveBack(id: string, quantity: number, now: EpochMs): Verdict {
     const charge = this.charges.get(id);
-    if (!charge) return refused('charge-unknown');
-    const current = (['day', 'week', 'month'] as const).some((period) => this.isIn(period, charge.at, now));
-    const returned = current ? charge.returned : 0;
-    if (returned + quantity > charge.quantity) return refused('return-exceeds-charge');
+    if (!charge || charge.reported) return refused('charge-unknown');
+    const current = PERIODS.some((period) => this.isIn(period, charge.at, now));
     if (!current) return { accepted: true, fired: [] };
-    this.giveUnits(charge.drawnFrom, quantity, now);
-    charge.returned += quantity;
+    if (quantity > leftOf(charge)) return refused('return-exceeds-charge');
+    this.takeBack(charge, quantity, now);
+    return { accepted: true, fired: [] };
+  }
+
+  /** `quantity` below 0: less was used than was recorded. */
+  correct(id: string, quantity: number, now: EpochMs): Verdict {
+    const charge = this.charges.get(id);
+    if (!charge) return refused('recorded-use-unknown');
+    const open = PERIODS.some((period) => this.key(period, charge.at, now) >= this.key(period, now - GRACE, now));
+    if (!open) return refused('correction-too-late');
+    if (leftOf(charge) + quantity < 0) return refused('correction-below-zero');
+    if (quantity > 0) {
+      charge.added += quantity;
+      return { accepted: true, fired: this.fire(now) };
+    }
+    this.takeBack(charge, -quantity, now);
+    for (const budget of this.budgets.values()) {
+      if (!this.isIn(budget.period, charge.at, now) || budget.firedIn !== this.present(budget.period, now)) continue;
+      const used = hundredfold(this.used(budget.period, now));
+      budget.fired = new Set([...budget.fired].filter((percent) => used >= percentOf(budget, percent)));
+    }
     return { accepted: true, fired: [] };
   }
 
   setBudget(settings: BudgetSettings, now: EpochMs): Verdict {
     if (settings.hardCap !== null && settings.hardCap < settings.softCap) return refused('budget-caps-out-of-order');
     const before = this.budgets.get(settings.budget);
-    const firedIn = this.key(settings.period, now);
+    const firedIn = this.present(settings.period, now);
     const reached = (percent: number) => hundredfold(this.used(settings.period, now)) >= percentOf(settings, percent);
     let fired = new Set<number>();
     if (before?.period === settings.period && before.firedIn === firedIn) {
@@ -166,7 +188,7 @@ export class LedgerModel {
   used(period: Period, now: EpochMs): number {
     let used = 0;
     for (const charge of this.charges.values()) {
-      if (this.isIn(period, charge.at, now)) used += charge.quantity - charge.returned;
+      if (this.isIn(period, charge.at, now)) used += leftOf(charge);
     }
     return used;
   }
@@ -232,7 +254,7 @@ export class LedgerModel {
   private fire(now: EpochMs): string[] {
     const news: string[] = [];
     for (const [name, budget] of [...this.budgets].sort(([left], [right]) => (left < right ? -1 : 1))) {
-      const key = this.key(budget.period, now);
+      const key = this.present(budget.period, now);
       if (budget.firedIn !== key) {
         budget.fired = new Set();
         budget.firedIn = key;
@@ -247,14 +269,30 @@ export class LedgerModel {
     return news;
   }
 
-  private isIn(period: Period, at: EpochMs, now: EpochMs): boolean {
-    return this.calendar.key(period, at, now) === this.key(period, now);
+  private takeBack(charge: Charge, quantity: number, now: EpochMs): void {
+    this.giveUnits(charge.drawnFrom, quantity, now);
+    charge.takenBack += quantity;
   }
 
-  /** The period under way. */
-  private key(period: Period, now: EpochMs): string {
-    return this.calendar.key(period, now, now);
+  private isIn(period: Period, at: EpochMs, now: EpochMs): boolean {
+    return this.key(period, at, now) === this.present(period, now);
   }
+
+  private present(period: Period, now: EpochMs): string {
+    return this.key(period, now, now);
+  }
+
+  private key(period: Period, at: EpochMs, now: EpochMs): string {
+    return this.calendar.key(period, at, now);
+  }
+}
+
+const NEW = { added: 0, takenBack: 0, reported: false };
+const PERIODS = ['day', 'week', 'month'] as const;
+const GRACE = 72 * 3_600_000;
+
+function leftOf({ quantity, added, takenBack }: Charge): number {
+  return quantity + added - takenBack;
 }
 
 function refused(code: string): Verdict {

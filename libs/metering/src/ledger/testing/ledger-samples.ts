@@ -6,9 +6,17 @@ import type {
   LedgerOpened,
   OverrideGranted,
   PlanQuota,
+  UsageCorrected,
   UsageHeld,
 } from '../ledger.events.ts';
-import type { ConsumeUsage, GrantOverride, LedgerIdentity, ReportUsage, SetBudget } from '../ledger.commands.ts';
+import type {
+  ConsumeUsage,
+  CorrectUsage,
+  GrantOverride,
+  LedgerIdentity,
+  ReportUsage,
+  SetBudget,
+} from '../ledger.commands.ts';
 import { periodAt } from '../period.ts';
 
 /** Monday, 2026-11-23, 12:00 in Berlin. */
@@ -118,6 +126,28 @@ export const HOLD = 'eu_h0123456789abcdef01234567_rows';
 /** A hold until an hour after noon. */
 export function held(quantity: number, given: Partial<UsageHeld> = {}): UsageHeld {
   return { type: 'UsageHeld', meter, hold: HOLD, heldBy: 'eu_aadmin', quantity, endsAt: NOON + HOUR, ...given };
+}
+
+/** A correction by `quantity` of what the command `use-1` recorded at noon, counted in all periods under way. */
+export function corrected(quantity: number, given: Partial<UsageCorrected> = {}): UsageCorrected {
+  const counted = ['day', 'week', 'month'] as const;
+  const plain = {
+    meter,
+    quantity,
+    recordedBy: 'use-1',
+    usedAt: NOON,
+    correctedBy: 'eu_aadmin',
+    reason: REASON,
+    counted,
+  };
+  return { type: 'UsageCorrected', ...plain, ...given };
+}
+
+/** The command for it; `recorded` is what was recorded. */
+export function correct(quantity: number, recorded: number, given: Partial<CorrectUsage> = {}): CorrectUsage {
+  const { type: _type, usedAt, counted: _counted, ...plain } = corrected(quantity);
+  const use = { quantity: recorded, chargedAt: usedAt, overrides: [] };
+  return { type: 'CorrectUsage', ...plain, use, uses: 1, ...given };
 }
 
 export function quotasSet(...quotas: readonly PlanQuota[]): LedgerEvent {

@@ -129,4 +129,32 @@ export const METERING_ERRORS = {
     title: 'More than was charged',
     meaning: 'A charge can be given back once: no more of it than was charged and not returned yet.',
   },
+  'recorded-use-unknown': {
+    status: 404,
+    title: 'No such use',
+    meaning:
+      'The decision or command that was named recorded no use of this meter; or it recorded several, and `item` does not say which.',
+  },
+  'correction-reason-too-short': {
+    status: 422,
+    title: 'A reason is missing',
+    meaning: 'A correction needs a reason of at least 10 characters.',
+  },
+  'correction-too-late': {
+    status: 422,
+    title: 'The figures are final',
+    meaning:
+      'Use is corrected in the day, week and month in which it happened, each for 72 hours after its end. All three ended longer ago.',
+  },
+  'correction-below-zero': {
+    status: 409,
+    title: 'More than there is',
+    meaning:
+      'A use can be corrected down to nothing, and not below: what is left of it, with earlier corrections and returns.',
+  },
+  'correction-too-many': {
+    status: 422,
+    title: 'Too many corrections',
+    meaning: 'On a meter at most 500 uses can stand corrected whose periods can still be put right.',
+  },
 } as const satisfies ErrorKinds;
