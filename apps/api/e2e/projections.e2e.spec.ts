@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProjectionAnswer, ProjectionList, ProjectionRequestAnswer } from '@chancery/platform';
+import { tenancyDefinition } from '@chancery/tenancy';
 import { answerOf, openTestApp } from './test-app.ts';
 import type { Client, TestApp } from './test-app.ts';
 
 const PROJECTIONS = '/v1/planes/eu/projections';
+/** The first two generations of the read model. */
+const FIRST = (tenancyDefinition.projections[0]?.version ?? 0) * 1000 + 1;
+const REBUILT = FIRST + 1;
 const REQUESTS = '/v1/planes/eu/projection-requests';
 
+const START_MS = 60_000;
 let app: TestApp;
 let operator: Client;
 
 beforeAll(async () => {
   app = await openTestApp();
   operator = app.as(app.administrators.eu);
-});
+}, START_MS);
 afterAll(() => app.close());
 
 async function read(): Promise<ProjectionAnswer> {
@@ -41,7 +46,7 @@ describe('the projections of a plane, to its operators', () => {
     const list = answerOf(await operator.get(PROJECTIONS).expect(200)).body as ProjectionList;
     expect(list.items.length).toBeGreaterThan(5);
     expect(list.items.map(({ projection }) => projection)).toContain('tenants');
-    expect(await read()).toMatchObject({ serving: 2001, standby: null, rebuilding: null, parked: 0, poison: [] });
+    expect(await read()).toMatchObject({ serving: FIRST, standby: null, rebuilding: null, parked: 0, poison: [] });
     const missing = await operator.get(`${PROJECTIONS}/nothing`).expect(404);
     expect((answerOf(missing).body as { code: string }).code).toBe('not-found');
   });
@@ -52,26 +57,26 @@ describe('the projections of a plane, to its operators', () => {
       request: 'rebuild-1',
       action: 'rebuild',
       state: 'done',
-      rebuild: { serving: 2001, rebuilt: 2002, differing: { count: 0 }, onlyInServing: { count: 0 } },
+      rebuild: { serving: FIRST, rebuilt: REBUILT, differing: { count: 0 }, onlyInServing: { count: 0 } },
     });
-    expect(await read()).toMatchObject({ serving: 2001, standby: 2002 });
+    expect(await read()).toMatchObject({ serving: FIRST, standby: REBUILT });
     expect(await ask('rebuilds', {}, 'rebuild-1')).toEqual(rebuild);
     const reused = operator
       .post(`${PROJECTIONS}/tenants/retries`, { key: 'x' })
       .set({ 'Idempotency-Key': 'rebuild-1' });
     expect((answerOf(await reused.expect(409)).body as { code: string }).code).toBe('command-id-reused');
 
-    expect(await ask('switches', { generation: 2002 })).toMatchObject({ state: 'done', generation: 2002 });
-    expect(await read()).toMatchObject({ serving: 2002, standby: 2001 });
+    expect(await ask('switches', { generation: REBUILT })).toMatchObject({ state: 'done', generation: REBUILT });
+    expect(await read()).toMatchObject({ serving: REBUILT, standby: FIRST });
     expect(await names()).toContain('Kept');
-    await ask('switches', { generation: 2001 });
-    expect(await read()).toMatchObject({ serving: 2001, standby: 2002 });
+    await ask('switches', { generation: FIRST });
+    expect(await read()).toMatchObject({ serving: FIRST, standby: REBUILT });
     expect(await names()).toContain('Kept');
   });
 
   it('refuse a generation that cannot serve', async () => {
     const refused = await operator.post(`${PROJECTIONS}/tenants/switches`, { generation: 7 }).expect(409);
-    expect(answerOf(refused).body).toMatchObject({ code: 'generation-not-ready', facts: { serving: 2001 } });
+    expect(answerOf(refused).body).toMatchObject({ code: 'generation-not-ready', facts: { serving: FIRST } });
     const misfit = await operator.post(`${PROJECTIONS}/tenants/switches`, { generation: 0 }).expect(400);
     expect(answerOf(misfit).body).toMatchObject({ errors: [{ field: 'generation' }] });
   });

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -5,7 +6,6 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { loadEventCatalogue } from '@chancery/event-sourcing';
 import { registerEvidenceBodyParsers } from '@chancery/evidence';
-import { openSigningKeys } from '@chancery/exports';
 import { flagSetDigest, loadFlags } from '@chancery/flags';
 import { systemClock } from '@chancery/kernel';
 import type { Clock } from '@chancery/kernel';
@@ -21,7 +21,7 @@ import { repositoryFile } from './host/repository-file.ts';
 /** JSON bodies larger than this are refused; evidence is streamed and has no such limit. */
 const BODY_LIMIT = 1024 * 1024;
 
-/** The whole service of the embedded topology, not yet listening. */
+/** The HTTP service on its planes, not yet listening. Embedded, it is the whole of it. */
 export interface ChanceryApp {
   readonly app: NestFastifyApplication;
   readonly planes: OpenPlanes;
@@ -30,20 +30,37 @@ export interface ChanceryApp {
   close(): Promise<void>;
 }
 
-/** Opens the planes and builds the HTTP host on them. @throws DataFolderOwnedError, ConfigurationError */
+/** Requests under way at the end get so long; streams that never end by themselves are cut off then. Milliseconds. */
+const LAST_REQUESTS_MS = 15_000;
+
+async function closeInTime(app: NestFastifyApplication): Promise<void> {
+  const server: Server = app.getHttpServer();
+  const timer = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Opens the planes and builds the HTTP host on them. @throws DataFolderOwnedError, ConfigurationError
+ * @param signal gives up waiting for engines that are out of reach.
+ */
 export async function createChanceryApp(
   configuration: ApiConfiguration,
   clock: Clock = systemClock,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<ChanceryApp> {
   const logger = pino({ level: configuration.logLevel });
   const catalogue = loadEventCatalogue(repositoryFile('eventstore/catalogue'));
   const flags = loadFlags(repositoryFile('flags.yaml'));
   const flagSet = flagSetDigest(flags.defaults);
-  const planes = await openPlanes(configuration, catalogue, (error, what) =>
-    logger.error({ error, what }, 'Background work failed'),
-  );
+  const planes = await openPlanes({
+    ...{ configuration, catalogue, signal },
+    onError: (error, what) => logger.error({ error, what }, 'Background work failed'),
+  });
   try {
-    const signingKeys = new Map(planes.all.map(({ id, folder, planeKey }) => [id, openSigningKeys(folder, planeKey)]));
     const adapter = new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       routerOptions: { maxParamLength: 300 },
@@ -53,7 +70,7 @@ export async function createChanceryApp(
       digest: () => flagSet,
       valuesOf: (digest) => (digest === flagSet ? flags.defaults : null),
     };
-    const module = AppModule.with({ planes, clock, flagSets, signingKeys });
+    const module = AppModule.with({ planes, clock, flagSets, signingKeys: planes.signingKeys });
     const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
       logger: ['error', 'warn'],
       abortOnError: false,
@@ -73,7 +90,7 @@ export async function createChanceryApp(
       planes,
       logger,
       async close() {
-        await app.close();
+        await closeInTime(app);
         await planes.close();
       },
     };

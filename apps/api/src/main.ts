@@ -4,29 +4,30 @@ import { systemClock } from '@chancery/kernel';
 import { ensureFirstAdministrator } from '@chancery/access';
 import { ConfigurationError, readApiConfiguration } from '@chancery/platform';
 import { createChanceryApp } from './create-app.ts';
+import type { ChanceryApp } from './create-app.ts';
 import { makeSampleTenants } from './samples/make-sample-tenants.ts';
 
-/** Starts the embedded topology, prints the address and, at first start, the first administrators' tokens. */
+/** Starts the API, which embedded is all there is; prints the address and, at first start, the first administrators' tokens. */
 async function main(): Promise<void> {
   const configuration = readApiConfiguration(process.env);
-  const chancery = await createChanceryApp(configuration);
-  const { app, planes } = chancery;
+  const ending = new AbortController();
+  let chancery: ChanceryApp | null = null;
   const stop = (signal: NodeJS.Signals) => {
     process.stdout.write(`\n${signal}: finishing what is under way …\n`);
-    chancery.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    ending.abort();
+    void (chancery?.close() ?? Promise.resolve()).then(() => process.exit(0), fail);
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  chancery = await createChanceryApp(configuration, systemClock, ending.signal);
+  const { app, planes } = chancery;
 
   const secrets: { readonly plane: string; readonly secret: string }[] = [];
   for (const plane of planes.all) {
     const again = configuration.newAdministrators.includes(plane.id);
     const secret = await ensureFirstAdministrator(plane, systemClock, again);
     if (secret !== null) secrets.push({ plane: plane.id, secret });
-    if (configuration.samples) await makeSampleTenants(app, plane);
+    if (configuration.samples && plane.topology === 'embedded') await makeSampleTenants(app, plane);
   }
   await app.listen(configuration.port, configuration.host);
   process.stdout.write(greeting(await app.getUrl(), configuration.dataFolder, secrets));

@@ -1,19 +1,53 @@
-import { parseWorkerRoles } from './roles.ts';
+import 'reflect-metadata';
+import { CONTEXTS } from '@chancery/contexts';
+import { ConfigurationError, isDistributed, readProcess } from '@chancery/platform';
+import { pino } from 'pino';
+import { startHealthServer } from './health/health-server.ts';
+import { workerPlane } from './open-worker-plane.ts';
+import { parseWorkerCommand, USAGE } from './roles/worker-roles.ts';
+import { startWorker } from './worker.ts';
 
-/**
- * The worker of the distributed topology. In the embedded topology the API process does this work itself and owns the
- * data folder, so a worker beside it has nothing to open: it says so and ends.
- */
-function main(): void {
-  try {
-    const roles = parseWorkerRoles(process.argv[2] ?? '');
-    process.stderr.write(
-      `Roles ${roles.join(', ')}: this build has the embedded engines only, where \`npm start\` does the work of every role.\n`,
-    );
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+/** Runs the roles it is told until it is told to end, or until something is wrong for ever. */
+async function main(): Promise<void> {
+  const command = parseWorkerCommand(process.argv.slice(2), process.env);
+  if (command.help) {
+    process.stdout.write(USAGE);
+    return;
   }
-  process.exitCode = 1;
+  const configuration = readProcess(process.env, { port: '3001', logLevel: 'info' });
+  const { node, planes } = configuration;
+  const distributed = planes.filter(isDistributed);
+  if (distributed.length === 0) {
+    throw new ConfigurationError(
+      'No plane is distributed (EVENTSTORE_URL_… is not set), and in the embedded topology `npm start` does the work of every role',
+    );
+  }
+  const logger = pino({ level: configuration.logLevel, base: { node } });
+  const worker = startWorker({
+    ...{ node, logger, roles: command.roles, contexts: CONTEXTS },
+    planes: distributed.map((plane) => workerPlane(plane, logger)),
+  });
+  const health = await startHealthServer(configuration, () => worker.health());
+  logger.info({ roles: command.roles, planes: distributed.map(({ id }) => id), health: health.url }, 'Worker started');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      logger.info({ signal }, 'Finishing what is under way');
+      void worker.stop();
+    });
+  }
+  try {
+    await worker.ended;
+  } finally {
+    await health.close();
+  }
+  logger.info('Worker ended');
 }
 
-main();
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const expected = error instanceof ConfigurationError || (error instanceof Error && error.cause !== undefined);
+    process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.exit(1);
+  },
+);

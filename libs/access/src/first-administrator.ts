@@ -1,9 +1,12 @@
 import { newCommandId } from '@chancery/event-sourcing';
 import { systemTenant } from '@chancery/kernel';
-import type { ActorId, Clock } from '@chancery/kernel';
+import type { ActorId, Clock, CommandId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { issueToken } from './token/issue-token/issue-token.ts';
 import { tokenAggregate } from './token/token.aggregate.ts';
+
+/** What the first administrator's token and command are known by: of processes that start at once one makes it. */
+const FIRST = 'first-administrator';
 
 /**
  * Makes the first administrator of a plane when no operator's token was ever issued there, or another one when `again`
@@ -14,10 +17,13 @@ export async function ensureFirstAdministrator(plane: Plane, clock: Clock, again
   const tenant = systemTenant(plane.id);
   const filter = { types: tokenAggregate.codec.types };
   if (!again && (await plane.events.readTenant(tenant, 0, 1, { filter })).length > 0) return null;
-  const commandId = newCommandId();
+  const commandId = again ? newCommandId() : (FIRST as CommandId);
   const outcome = await issueToken(
     plane,
-    { name: 'first administrator', scopes: ['*'], expiresAt: null, issuerScopes: ['*'] },
+    {
+      ...{ name: 'first administrator', scopes: ['*'], expiresAt: null, issuerScopes: ['*'] },
+      ...(again ? {} : { seed: `${FIRST} ${tenant}` }),
+    },
     {
       tenant,
       plane: plane.id,
@@ -25,7 +31,7 @@ export async function ensureFirstAdministrator(plane: Plane, clock: Clock, again
       token: null,
       network: null,
       commandId,
-      clientChoseCommandId: false,
+      clientChoseCommandId: !again,
       correlationId: commandId,
       causationId: null,
       traceparent: null,

@@ -164,6 +164,25 @@ describe('working under a lease', () => {
     expect(failures).toContain('ending what was done under the lease eu/projector');
   });
 
+  it('lets those who wait go first after a loss', async () => {
+    const ending = new AbortController();
+    const holders: string[] = [];
+    const worker = (holder: string) =>
+      runUnderLease(
+        options(holder),
+        async (signal, lease) => {
+          holders.push(holder);
+          if (holders.length === 6) ending.abort();
+          if (signal.aborted) return;
+          await store.inner.release(lease);
+          await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+        },
+        ending.signal,
+      );
+    await Promise.all([worker('a'), worker('b')]);
+    expect(holders.join('')).toMatch(/^(?:ab)+$|^(?:ba)+$/);
+  });
+
   it('passes on what fails while the lease is held, and gives the lease back', async () => {
     const failing = runUnderLease(options('first'), () => Promise.reject(new Error('broken')), never);
     await expect(failing).rejects.toThrow('broken');

@@ -65,5 +65,8 @@ export async function runUnderLease(options: LeaseOptions, work: LeasedWork, sig
     } finally {
       await lease.release();
     }
+    // One who lost it lets those who wait go first: whatever made it lose may still be there.
+    const pauseMs = (options.pollMs ?? DEFAULT_POLL_MS) * 2;
+    await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
   }
 }

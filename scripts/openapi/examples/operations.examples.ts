@@ -1,4 +1,8 @@
+import { tenancyDefinition } from '@chancery/tenancy';
 import type { ApiExample } from './api-example.ts';
+
+/** The generation that the first rebuild of the tenants makes. */
+const REBUILT = (tenancyDefinition.projections[0]?.version ?? 0) * 1000 + 2;
 
 export const OPERATION_EXAMPLES: readonly ApiExample[] = [
   {
@@ -84,7 +88,7 @@ export const OPERATION_EXAMPLES: readonly ApiExample[] = [
     summary: 'The rebuilt generation serves',
     as: 'operator',
     path: { plane: 'eu', projection: 'tenants' },
-    body: { generation: 2002 },
+    body: { generation: REBUILT },
     status: 202,
   },
   {

@@ -3,16 +3,19 @@ import type { FastifyReply } from 'fastify';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PLANES, Public } from '@chancery/platform';
 import type { Planes } from '@chancery/platform';
+import { PlaneHealthReader } from './plane-health.ts';
+import type { PlaneHealth } from './plane-health.ts';
 
-/** One projection's state in a health answer. */
-type ProjectionHealth = { readonly name: string; readonly caughtUp: boolean; readonly parked: number };
-type PlaneHealth = { readonly plane: string; readonly projections: readonly ProjectionHealth[] };
 type Health = { readonly status: 'ok' | 'degraded'; readonly planes: readonly PlaneHealth[] };
 
 @ApiTags('Operations')
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(PLANES) private readonly planes: Planes) {}
+  private readonly readers: readonly PlaneHealthReader[];
+
+  constructor(@Inject(PLANES) planes: Planes) {
+    this.readers = planes.all.map((plane) => new PlaneHealthReader(plane));
+  }
 
   @Get('live')
   @Public()
@@ -25,23 +28,18 @@ export class HealthController {
   @Public()
   @ApiOperation({
     summary: 'Readiness',
-    description: 'Every plane’s stores answer; parked events are named (503 then).',
+    description:
+      'Every plane’s engines answer and its read models are there. `degraded`: events are parked, or read models are a minute behind or more; embedded, parked events make it 503 too.',
   })
-  @ApiResponse({ status: 200, description: 'Every event is handled.' })
-  @ApiResponse({ status: 503, description: 'Some event is parked: a projection could not fold it.' })
+  @ApiResponse({ status: 200, description: 'Requests are served.' })
+  @ApiResponse({
+    status: 503,
+    description: 'An engine does not answer, no read model was ever built, or some event is parked here.',
+  })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
-    const planes = await Promise.all(
-      this.planes.all.map(async ({ id, projections }) => ({
-        plane: id,
-        projections: (await projections.status()).map(({ name, checkpoint, head, parked }) => ({
-          name,
-          caughtUp: checkpoint >= head,
-          parked,
-        })),
-      })),
-    );
-    const degraded = planes.some(({ projections }) => projections.some(({ parked }) => parked > 0));
-    if (degraded) void reply.status(503);
-    return { status: degraded ? 'degraded' : 'ok', planes };
+    const verdicts = await Promise.all(this.readers.map((reader) => reader.read()));
+    if (!verdicts.every(({ serves }) => serves)) void reply.status(503);
+    const well = verdicts.every((verdict) => verdict.well);
+    return { status: well ? 'ok' : 'degraded', planes: verdicts.map(({ health }) => health) };
   }
 }

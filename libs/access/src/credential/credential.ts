@@ -18,11 +18,18 @@ export interface Credential {
 
 const SHAPE = /^chy_(us|eu)_([a-z0-9]{2,64})_(k[0-9a-f]{16})_([0-9a-f]{64})([0-9a-f]{8})$/;
 
-/** A new token of a tenant: the text to show once, and what to store. */
-export function newCredential(tenant: TenantId): { readonly text: string; readonly credential: Credential } {
+/**
+ * A new token of a tenant: the text to show once, and what to store. Its secret is random always; its ID is too, unless
+ * `seed` is given: then it follows from that.
+ */
+export function newCredential(
+  tenant: TenantId,
+  seed?: string,
+): { readonly text: string; readonly credential: Credential } {
   const plane = planeOf(tenant);
   if (plane === null) throw new Error(`"${tenant}" is not a tenant ID`);
-  const tokenPart = `k${randomBytes(8).toString('hex')}`;
+  const id = seed === undefined ? randomBytes(8).toString('hex') : hash('sha256', seed, 'hex').slice(0, 16);
+  const tokenPart = `k${id}`;
   const secret = randomBytes(32).toString('hex');
   const unchecked = `chy_${tenant}_${tokenPart}_${secret}`;
   const credential = {

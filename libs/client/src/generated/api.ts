@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * Readiness
-         * @description Every plane’s stores answer; parked events are named (503 then).
+         * @description Every plane’s engines answer and its read models are there. `degraded`: events are parked, or read models are a minute behind or more; embedded, parked events make it 503 too.
          *
          *     Public: no token is needed.
          */
@@ -2583,6 +2583,13 @@ export interface components {
             before: string;
             after: string;
         };
+        /** @description Whether an engine answers. */
+        EngineHealth: {
+            engine: string;
+            answers: boolean;
+            /** @description Why it does not; without credentials. */
+            error: string | null;
+        };
         ExplainQueryBody: {
             /**
              * @description Milliseconds after which the query is stopped.
@@ -3429,6 +3436,18 @@ export interface components {
         };
         /** @description A link that resolves, fixed to what it pointed at when it was compiled. */
         PinnedReference: components["schemas"]["PinnedAuthority"] | components["schemas"]["PinnedOwnSection"] | components["schemas"]["PinnedEvidence"];
+        PlaneHealth: {
+            plane: string;
+            /**
+             * @description Embedded: this process is all there is. Distributed: others answer beside it, and another one folds the log.
+             * @enum {string}
+             */
+            topology: "embedded" | "distributed";
+            engines: components["schemas"]["EngineHealth"][];
+            projections: components["schemas"]["ProjectionHealth"][];
+            /** @description For so long events wait to be folded, as far as was seen here; `null` when it cannot be told. Milliseconds. */
+            lagMs: number | null;
+        };
         /** @description A plane as anyone may see it. */
         PlaneItem: {
             plane: string;
@@ -3513,6 +3532,13 @@ export interface components {
             poison: components["schemas"]["PoisonItem"][];
             /** @description Why the last page could not be written; it is tried again by itself. */
             failure: string | null;
+        };
+        /** @description One projection's state in a health answer. */
+        ProjectionHealth: {
+            name: string;
+            caughtUp: boolean;
+            /** @description Events it could not fold. */
+            parked: number;
         };
         ProjectionList: {
             items: components["schemas"]["ProjectionAnswer"][];
@@ -5805,7 +5831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every event is handled. */
+            /** @description Requests are served. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5814,20 +5840,13 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         status: "ok" | "degraded";
-                        planes: {
-                            plane: string;
-                            projections: {
-                                name: string;
-                                caughtUp: boolean;
-                                parked: number;
-                            }[];
-                        }[];
+                        planes: components["schemas"]["PlaneHealth"][];
                     };
                 };
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            /** @description Some event is parked: a projection could not fold it. */
+            /** @description An engine does not answer, no read model was ever built, or some event is parked here. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5836,14 +5855,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         status: "ok" | "degraded";
-                        planes: {
-                            plane: string;
-                            projections: {
-                                name: string;
-                                caughtUp: boolean;
-                                parked: number;
-                            }[];
-                        }[];
+                        planes: components["schemas"]["PlaneHealth"][];
                     };
                 };
             };

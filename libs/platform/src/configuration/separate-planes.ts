@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PlaneId } from '@chancery/kernel';
 import { ConfigurationError } from './environment.ts';
-import { namesFor } from './distributed-engines.ts';
+import { engineVariables } from './distributed-engines.ts';
 import type { DistributedEngines } from './distributed-engines.ts';
 
 /** What a plane has of its own. */
@@ -19,7 +19,7 @@ export interface SeparatePlane {
 export function checkPlanesAreSeparate(planes: readonly SeparatePlane[]): void {
   const seen = new Map<string, string>();
   for (const { id, engines, planeKey } of planes) {
-    const names = namesFor(id);
+    const names = engineVariables(id);
     const stores: [name: string, store: string | null][] = [
       [names.eventStore, engines && withoutCredentials(engines.eventStoreUrl)],
       [names.mongo, engines && withoutCredentials(engines.mongoUrl)],

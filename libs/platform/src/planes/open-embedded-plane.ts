@@ -48,6 +48,8 @@ export async function openEmbeddedPlane(options: EmbeddedPlaneOptions): Promise<
   return {
     ...{ id, events, runner, refusals, readModels, projections, projectionRequests, vault, blobs, scratchFolder },
     ...{ reader, folder, planeKey },
+    topology: 'embedded',
+    probes: [{ engine: 'event store', ask: () => events.head() }],
     async close() {
       await commands.close();
       await folding.stop();

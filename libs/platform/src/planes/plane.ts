@@ -3,6 +3,7 @@ import type { CommandRunner, EventStore, RefusalSink, TenantLog } from '@chancer
 import type { PlaneId } from '@chancery/kernel';
 import type { SubjectVault } from '@chancery/privacy';
 import type { DocumentStore, ProjectionHost, ProjectionRequests } from '@chancery/read-models';
+import type { EngineProbe } from '../health/engine-probe.ts';
 
 /** One region's stores. The only way to tenant bytes: code without a plane cannot touch them. */
 export interface Plane {
@@ -19,6 +20,10 @@ export interface Plane {
   readonly blobs: BlobStore;
   /** Scratch space of this plane, on the plane's disk; emptied at start. */
   readonly scratchFolder: string;
+  /** Embedded: this process is all there is. Distributed: others answer beside it, and another one folds the log. */
+  readonly topology: 'embedded' | 'distributed';
+  /** Questions that tell whether its engines answer. */
+  readonly probes: readonly EngineProbe[];
 }
 
 /** The planes this process serves. */

@@ -11,6 +11,8 @@ export interface TokenToIssue {
   readonly scopes: readonly string[];
   readonly expiresAt: EpochMs | null;
   readonly issuerScopes: readonly string[];
+  /** Given where several processes may issue it at once: what its ID follows from. */
+  readonly seed?: string;
 }
 
 /**
@@ -19,11 +21,11 @@ export interface TokenToIssue {
  */
 export async function issueToken(
   plane: Plane,
-  wanted: TokenToIssue,
+  { seed, ...wanted }: TokenToIssue,
   context: CommandContext,
 ): Promise<Outcome<IssuedToken>> {
   const { tenant } = context;
-  const { text, credential } = newCredential(tenant);
+  const { text, credential } = newCredential(tenant, seed);
   const { token, secretHash } = credential;
   const holder = `${plane.id}_a${timeOrderedId().replaceAll('-', '')}` as ActorId;
   const command = {

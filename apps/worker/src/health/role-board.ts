@@ -1,0 +1,44 @@
+import type { RoleFigures } from '../roles/role-work.ts';
+import type { WorkerRole } from '../roles/worker-roles.ts';
+
+/** `connecting`: an engine is out of reach since the start; `standby`: another process is active. */
+export type RoleState = 'connecting' | 'standby' | 'active' | 'stopping';
+
+export interface RoleHealth {
+  readonly role: WorkerRole;
+  readonly state: RoleState;
+  /** When it came into this state. ISO 8601 UTC. */
+  readonly since: string;
+  /** Fencing token of the lease it holds. */
+  readonly token: number | null;
+  /** What the active role says of itself; `null` when it says nothing. */
+  readonly figures: RoleFigures | null;
+}
+
+/** What a role of a plane is doing, for health. */
+export class RoleBoard {
+  private state: RoleState = 'connecting';
+  private since = new Date();
+  private token: number | null = null;
+  private figures: (() => Promise<RoleFigures>) | null = null;
+
+  constructor(readonly role: WorkerRole) {}
+
+  enter(state: RoleState, token: number | null = null): void {
+    this.state = state;
+    this.since = new Date();
+    this.token = token;
+    if (state !== 'active') this.figures = null;
+  }
+
+  report(figures: () => Promise<RoleFigures>): void {
+    this.figures = figures;
+  }
+
+  async health(): Promise<RoleHealth> {
+    const { role, state, since, token } = this;
+    // An engine that does not answer is told of by its probe.
+    const figures = (await this.figures?.().catch(() => null)) ?? null;
+    return { role, state, since: since.toISOString(), token, figures };
+  }
+}

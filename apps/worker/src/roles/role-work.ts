@@ -1,0 +1,28 @@
+import type { EventReader } from '@chancery/event-sourcing';
+import type { PlaneId } from '@chancery/kernel';
+import type { Lease } from '@chancery/leases';
+import type { ContextDefinition } from '@chancery/platform';
+import type { WorkerEngines } from '../worker-engines.ts';
+
+/** What a role is given to work with. */
+export interface RoleContext {
+  readonly plane: PlaneId;
+  readonly engines: WorkerEngines;
+  /** What this process is called. */
+  readonly node: string;
+  readonly contexts: readonly ContextDefinition[];
+  readonly reader: EventReader;
+  /** Told of what is waited out. */
+  readonly onError: (error: unknown, what: string) => void;
+  /** Gives what health says of the role while it is active. */
+  readonly report: (figures: () => Promise<RoleFigures>) => void;
+}
+
+/** What health says of an active role: how far it is behind, what it could not do. */
+export type RoleFigures = { readonly [figure: string]: string | number | readonly string[] | null };
+
+/**
+ * Does the role's work until `signal` is aborted, and then comes to an orderly end. Outages are waited out.
+ * @throws what is wrong for ever.
+ */
+export type RoleWork = (context: RoleContext, signal: AbortSignal, lease: Lease) => Promise<void>;

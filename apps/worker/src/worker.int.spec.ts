@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ProjectionRequests, RemoteProjectionHost } from '@chancery/read-models';
+import type { Projection } from '@chancery/read-models';
+import { tenancyDefinition } from '@chancery/tenancy';
+import { pino } from 'pino';
+import { startHealthServer } from './health/health-server.ts';
+import type { WorkerRole } from './roles/worker-roles.ts';
+import { TestStores } from './testing/test-stores.ts';
+import { startWorker } from './worker.ts';
+import type { Worker, WorkerHealth } from './worker.ts';
+
+const [tenants] = tenancyDefinition.projections as readonly [Projection];
+
+let stores: TestStores;
+let remote: RemoteProjectionHost;
+let leaseTtlMs: number;
+const workers: Worker[] = [];
+
+beforeEach(() => {
+  stores = new TestStores();
+  leaseTtlMs = 10_000;
+  const { events, readModels } = stores;
+  remote = new RemoteProjectionHost({ events, readModels, projections: [tenants] });
+});
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await worker.stop();
+});
+
+function start(node: string, ...roles: WorkerRole[]): Worker {
+  const worker = startWorker({
+    ...{ node, roles, planes: [stores.plane()], contexts: [tenancyDefinition], leaseTtlMs },
+    logger: pino({ level: 'silent' }),
+  });
+  workers.push(worker);
+  return worker;
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+async function stateOf(worker: Worker, role: WorkerRole): Promise<string | undefined> {
+  const { planes } = await worker.health();
+  return planes[0]?.roles.find((each) => each.role === role)?.state;
+}
+
+async function namesSeen(minPosition: string): Promise<readonly unknown[]> {
+  await remote.waitFor('tenants', minPosition, 20_000);
+  const { items } = await remote.readModel(tenants).find({ where: {}, limit: 100 });
+  return items.map((item) => (item as { name: string }).name);
+}
+
+describe('a worker', () => {
+  it('folds as a projector and sends as a publisher, for processes that do neither', async () => {
+    const worker = start('one', 'projector', 'publisher');
+    expect(await namesSeen(await stores.createTenant('kept'))).toEqual(['kept']);
+    await until(async () => stores.sink.sent.length === 1);
+    const [plane] = (await worker.health()).planes;
+    expect(plane).toMatchObject({
+      plane: 'eu',
+      ready: true,
+      engines: [{ engine: 'memory', answers: true, error: null }],
+      roles: [
+        { role: 'projector', state: 'active', token: 1, figures: { lagMs: 0, behind: [], parked: 0 } },
+        { role: 'publisher', state: 'active', token: 1, figures: { behind: 0, parkedTenants: 0 } },
+      ],
+    });
+    expect((await remote.folding())?.writer).toBe('one');
+  });
+
+  it('stands by while another one is active, and goes on at once when that one ends in order', async () => {
+    const first = start('first', 'projector');
+    await until(async () => (await stateOf(first, 'projector')) === 'active');
+    const second = start('second', 'projector');
+    await until(async () => (await stateOf(second, 'projector')) === 'standby');
+    expect((await second.health()).status).toBe('ok');
+    expect(await namesSeen(await stores.createTenant('one'))).toEqual(['one']);
+    await first.stop();
+    expect(await namesSeen(await stores.createTenant('two'))).toEqual(['one', 'two']);
+    expect((await remote.folding())?.writer).toBe('second');
+    expect(await stores.leases.read('eu/projector')).toMatchObject({ holder: 'second', token: 2 });
+  });
+
+  it('takes over when the active one loses its lease, which stops folding and stands by', async () => {
+    leaseTtlMs = 1000;
+    const first = start('first', 'projector');
+    await until(async () => (await stateOf(first, 'projector')) === 'active');
+    const second = start('second', 'projector');
+    await until(async () => (await stateOf(second, 'projector')) === 'standby');
+    const { renew } = stores.leases;
+    // The first cannot renew any more, as if it were cut off.
+    stores.leases.renew = (grant, ttlMs) =>
+      grant.holder === 'first' ? Promise.reject(new Error('cut off')) : renew.call(stores.leases, grant, ttlMs);
+    await until(async () => (await stateOf(second, 'projector')) === 'active');
+    await until(async () => (await stateOf(first, 'projector')) === 'standby');
+    expect(await namesSeen(await stores.createTenant('after'))).toEqual(['after']);
+  }, 30_000);
+
+  it('rebuilds, switches and rolls back for operators, also across a change of the worker', async () => {
+    const requests = new ProjectionRequests(stores.readModels);
+    const first = tenants.version * 1000 + 1;
+    const ask = async (request: string, action: Parameters<ProjectionRequests['ask']>[0]['action']) => {
+      await requests.ask({ request, projection: 'tenants', action, requestedBy: 'eu_aoperator', at: Date.now() });
+      return requests.settled(request, 20_000);
+    };
+    const before = start('first', 'projector');
+    await namesSeen(await stores.createTenant('kept'));
+    expect(await ask('r1', { kind: 'rebuild' })).toMatchObject({ state: 'done', worker: 'first' });
+    start('second', 'projector');
+    await before.stop();
+    expect(await ask('r2', { kind: 'switch', generation: first + 1 })).toMatchObject({
+      error: null,
+      state: 'done',
+      worker: 'second',
+    });
+    expect(await ask('r3', { kind: 'switch', generation: first })).toMatchObject({ state: 'done' });
+    expect(await namesSeen(await stores.createTenant('more'))).toEqual(['kept', 'more']);
+  });
+
+  it('waits for engines that are out of reach at the start, and says so', async () => {
+    stores.isUp = false;
+    const worker = start('one', 'projector', 'reactor');
+    const health = await startHealthServer({ host: '127.0.0.1', port: 0 }, () => worker.health());
+    const ready = async () => {
+      const response = await fetch(`${health.url}/health/ready`);
+      return { status: response.status, body: (await response.json()) as WorkerHealth };
+    };
+    await until(async () => (await ready()).body.planes[0]?.engines[0]?.error === 'The memory is out of reach');
+    expect(await ready()).toMatchObject({
+      status: 503,
+      body: { status: 'degraded', planes: [{ roles: [{ state: 'connecting' }, { state: 'connecting' }] }] },
+    });
+    expect((await fetch(`${health.url}/health/live`)).status).toBe(200);
+    stores.isUp = true;
+    await until(async () => (await ready()).status === 200);
+    stores.isUp = false;
+    expect((await ready()).status).toBe(503);
+    stores.isUp = true;
+    expect((await fetch(`${health.url}/other`)).status).toBe(404);
+    await health.close();
+  });
+
+  it('ends, and all its roles with it, when something is wrong for ever', async () => {
+    stores.misfit = new Error('The log belongs to plane us');
+    const worker = start('one', 'projector');
+    await expect(worker.ended).rejects.toThrow('The log belongs to plane us');
+  });
+});

@@ -1,0 +1,2 @@
+export * from './open-distributed-plane.ts';
+export * from './plane-engines.ts';
