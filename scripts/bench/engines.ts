@@ -1,9 +1,16 @@
+import { benchEventStore } from './engines-eventstore.ts';
 import { benchMongo } from './engines-mongo.ts';
 
 /**
  * `npm run bench -- engines`: the adapters of real engines beside the bare clients doing the same calls, in the same
- * run. The servers are those of `MONGODB_URL` and its like, as `npm run stack:up` prints them.
+ * run, and the calls that commands cost on EventStoreDB beside the fewest that could do it. The servers are those of
+ * `MONGODB_URL` and its like, as `npm run stack:up` prints them; for EventStoreDB it is the test node.
  */
-const mongodb = await benchMongo();
-for (const figure of mongodb) process.stdout.write(`MongoDB: ${JSON.stringify(figure)}\n`);
-process.stdout.write(`${JSON.stringify({ mongodb })}\n`);
+function show<T>(engine: string, figures: readonly T[]): readonly T[] {
+  for (const figure of figures) process.stdout.write(`${engine}: ${JSON.stringify(figure)}\n`);
+  return figures;
+}
+
+const eventStore = show('EventStoreDB', await benchEventStore());
+const mongodb = show('MongoDB', await benchMongo());
+process.stdout.write(`${JSON.stringify({ eventStore, mongodb })}\n`);
