@@ -91,7 +91,7 @@ export class MongoConnection {
    */
   async run<T>(work: () => Promise<T>, timeoutMs = this.timeoutMs): Promise<T> {
     try {
-      return await withinTime(onSoundConnection(work), timeoutMs);
+      return await withinTime(onSoundConnection(work), timeoutMs, this.address);
     } catch (error) {
       if (error instanceof StoreUnavailableError || !isPassing(error)) throw error;
       throw unavailable(this.address, error);
@@ -142,13 +142,11 @@ async function onSoundConnection<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+async function withinTime<T>(work: Promise<T>, timeoutMs: number, { shown }: MongoUrl): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new StoreUnavailableError(`MongoDB did not answer within ${timeoutMs} ms`)),
-      timeoutMs,
-    );
+    const tooLate = () => reject(new StoreUnavailableError(`${shown} did not answer within ${timeoutMs} ms`));
+    timer = setTimeout(tooLate, timeoutMs);
   });
   try {
     return await Promise.race([work, late]);

@@ -16,6 +16,8 @@ describe('errors of MongoDB', () => {
     ['a majority that did not answer', server(64)],
     ['a socket of the pool that was broken', reset],
     ['the same below a bulk write', bulk(reset)],
+    ['no primary for a bulk write', bulk(new MongoServerSelectionError('timed out', {} as TopologyDescription))],
+    ['a connection that broke below a bulk write', bulk(new MongoNetworkError('closed'))],
   ])('pass: %s', (_, error) => {
     expect(isPassing(error)).toBe(true);
   });

@@ -1,4 +1,4 @@
-import { MongoError, MongoServerError } from 'mongodb';
+import { MongoBulkWriteError, MongoError, MongoServerError } from 'mongodb';
 
 /** Code of what a unique index refuses. */
 export const DUPLICATE_KEY = 11_000;
@@ -60,6 +60,8 @@ export function isBrokenSocket(error: unknown): boolean {
 export function isPassing(error: unknown): boolean {
   if (isBrokenSocket(error)) return true;
   if (!(error instanceof MongoError)) return false;
+  // A bulk write that did not get through wraps what went wrong, and keeps neither its name nor its labels.
+  if (error instanceof MongoBulkWriteError && isPassing(error.errorResponse)) return true;
   if (PASSING_NAMES.has(error.name)) return true;
   return PASSING_CODES.has(error.code) || PASSING_LABELS.some((label) => error.hasErrorLabel(label));
 }

@@ -134,6 +134,7 @@ export class PageWriter {
     const { collection } = generation.registered;
     const before = await this.checkpoints.advance(collection, checkpoint, fieldCount, session);
     if (!before && !(await this.checkpoints.read(collection))) {
+      this.forget(collection);
       // Whoever writes into a collection that is gone makes it anew.
       if (!session) await generation.documents.drop();
       throw unknownCollection(generation.ref);
