@@ -5,8 +5,8 @@ import { anchorsOf } from '../checks/markdown-anchors.ts';
 import { REPOSITORY } from '../stack/stack-folders.ts';
 import { OPS, OPS_CHECK_FOLDER, runTool } from './check.ts';
 import type { OpsCheck } from './check.ts';
+import { debianTool } from './debian-tools.ts';
 import { KNOWN_METRICS, metricsOf } from './known-metrics.ts';
-import { promtool } from './promtool.ts';
 
 interface Rule {
   readonly alert: string;
@@ -37,6 +37,7 @@ export const monitoringChecks: readonly OpsCheck[] = [
     name: 'Prometheus takes its configuration, the rules, and the expressions of the dashboards',
     find: prometheusFindings,
   },
+  { name: 'the blackbox exporter takes its configuration', find: blackboxFindings },
 ];
 
 function rules(): readonly Rule[] {
@@ -94,5 +95,12 @@ async function prometheusFindings(): Promise<readonly string[]> {
   // Its paths are those inside the container.
   const configuration = readFileSync(join(OPS, 'prometheus/prometheus.yaml'), 'utf8');
   writeFileSync(join(folder, 'prometheus.yaml'), configuration.replaceAll('/etc/prometheus/', `${folder}/`));
-  return runTool(await promtool(), ['check', 'config', join(folder, 'prometheus.yaml')]).findings;
+  return runTool(await debianTool('promtool', 'prometheus'), ['check', 'config', join(folder, 'prometheus.yaml')])
+    .findings;
+}
+
+/** @throws MissingToolError */
+async function blackboxFindings(): Promise<readonly string[]> {
+  const exporter = await debianTool('prometheus-blackbox-exporter', 'prometheus-blackbox-exporter');
+  return runTool(exporter, ['--config.check', '--config.file', join(OPS, 'prometheus/blackbox.yaml')]).findings;
 }

@@ -89,7 +89,7 @@ spec:
         timeoutSeconds: 5
         failureThreshold: 6
       readinessProbe:
-        httpGet: { path: {{ .root.Values.probes.ready }}, port: http }
+        httpGet: { path: {{ .root.Values.probes.ready | default (ternary "/health/ready" .root.Values.probes.live (eq (len .root.Values.planes) 1)) }}, port: http }
         periodSeconds: 5
         timeoutSeconds: 5
         failureThreshold: 3

@@ -5,30 +5,25 @@ import { cached } from '../stack/stack-folders.ts';
 import { MissingToolError, run } from '../stack/tools.ts';
 
 /**
- * The path of `promtool`: the one that is there, or the one in Debian's package of Prometheus, which is unpacked and not
- * installed: nothing is started.
+ * The path of `command`: the one that is there, or the one in Debian's package, which is unpacked and not installed:
+ * nothing is started.
  * @throws MissingToolError where there is neither.
  */
-export async function promtool(): Promise<string> {
-  if (runs('promtool', '--version')) return 'promtool';
-  const folder = await cached('promtool', async (filling) => {
+export async function debianTool(command: string, debianPackage: string): Promise<string> {
+  if (runs(command, '--version')) return command;
+  const folder = await cached(command, async (filling) => {
     if (!runs('apt-get', '--version') || !runs('dpkg-deb', '--version')) {
-      throw new MissingToolError('promtool is not there, and is unpacked on Debian only: install Prometheus');
+      throw new MissingToolError(`\`${command}\` is not there, and its package ${debianPackage} is for Debian only`);
     }
-    await run(
-      'sh',
-      ['-c', 'apt-get -qq download prometheus || (apt-get -qq update && apt-get -qq download prometheus)'],
-      {
-        cwd: filling,
-      },
-    );
+    const download = `apt-get -qq download ${debianPackage}`;
+    await run('sh', ['-c', `${download} || (apt-get -qq update && ${download})`], { cwd: filling });
     const [archive = ''] = await readdir(filling);
     await run('dpkg-deb', ['-x', join(filling, archive), join(filling, 'unpacked')]);
-    await rename(join(filling, 'unpacked/usr/bin/promtool'), join(filling, 'promtool'));
+    await rename(join(filling, 'unpacked/usr/bin', command), join(filling, command));
     await rm(join(filling, 'unpacked'), { recursive: true });
     await rm(join(filling, archive));
   });
-  return join(folder, 'promtool');
+  return join(folder, command);
 }
 
 function runs(command: string, flag: string): boolean {
