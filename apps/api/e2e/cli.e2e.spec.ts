@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runCli } from './run-cli.ts';
 import { openTestApp } from './test-app.ts';
 import type { TestApp } from './test-app.ts';
-
-const REPOSITORY = new URL('../../../', import.meta.url).pathname;
 
 let app: TestApp;
 let url: string;
@@ -17,18 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Runs `chancery` from its source against the service, as a shell does. */
-async function chancery(token: string, ...args: readonly string[]) {
-  const program = ['--import', './scripts/run/typescript.mjs', 'apps/cli/src/main.ts'];
-  const { NODE_OPTIONS: _jest, ...environment } = process.env;
-  const child = spawn(process.execPath, [...program, ...args], {
-    cwd: REPOSITORY,
-    env: { ...environment, CHANCERY_URL: url, CHANCERY_TOKEN: token },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { code: child.exitCode, stdout, stderr };
-}
+const chancery = (token: string, ...args: readonly string[]) =>
+  runCli({ CHANCERY_URL: url, CHANCERY_TOKEN: token }, ...args);
 
 async function keyIds(plane: string): Promise<readonly string[]> {
   const response = await fetch(`${url}/v1/planes/${plane}/signing-keys`);

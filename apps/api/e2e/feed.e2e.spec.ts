@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CloudEvent } from 'cloudevents';
 import type { TenantId } from '@chancery/kernel';
 import { FeedRefusedError, followFeed, fromJson, readFeed, TenantOrder } from '@chancery/publishing/consumer';
@@ -9,13 +9,15 @@ import type { ReceivedEvent } from '@chancery/publishing/consumer';
 import { answerOf, openTestApp } from './test-app.ts';
 import type { Client, TestApp } from './test-app.ts';
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 let url: string;
 beforeAll(async () => {
   app = await openTestApp();
   await app.chancery.app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 interface Feed {
@@ -107,7 +109,7 @@ describe('a tenant’s feed', () => {
     }
     await rest.return();
     expect(repeats).toBe(0);
-  }, 60_000);
+  });
 
   it('answers with the last entry’s successor for Last-Event-ID, whatever `after` says', async () => {
     const feed = await openTenant();
@@ -163,7 +165,7 @@ describe('a tenant’s feed', () => {
     await sleep(1100);
     await happen(feed, 2);
     await expect(rest).rejects.toMatchObject({ status: 401 });
-  }, 30_000);
+  });
 });
 
 describe('a plane’s feed', () => {
@@ -213,5 +215,5 @@ describe('the end of the service', () => {
     // Whole frames, and a clean end of the answer: not a connection that breaks.
     for (const body of await ended) expect(body).toMatch(/\n\n$/);
     await closed;
-  }, 30_000);
+  });
 });

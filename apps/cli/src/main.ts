@@ -7,6 +7,7 @@ import type { ServerOptions } from './commands/connect.ts';
 import { readModels } from './commands/read-models.ts';
 import { replay } from './commands/replay.ts';
 import { rotateSigningKey } from './commands/rotate-signing-key.ts';
+import { tail } from './commands/tail.ts';
 import { verifyExport } from './commands/verify-export.ts';
 
 /** `chancery`: what operators and auditors do from a shell. */
@@ -74,6 +75,22 @@ withServer(
       'the same key again makes no second rotation: to repeat after an unclear outcome',
     ),
 ).action(run(rotateSigningKey));
+
+withServer(
+  program
+    .command('tail')
+    .description('print a tenant’s or a plane’s events: what is there, then what comes, each once and in order')
+    .option('--tenant <id>', 'of this tenant')
+    .option('--plane <plane>', 'of every tenant of a plane, us or eu: for operators')
+    .option('--after <entry>', 'begin after this entry (with --plane: position); default: with the first event')
+    .option('--once', 'end with what is there now')
+    .option('--limit <count>', 'end after so many events')
+    .option('--json', 'a JSON object a line: the CloudEvent with the record as its data')
+    .option('--brokers <brokers>', 'read from Kafka instead: host:port,… or kafka://user:password@host:port,…')
+    .option('--topic <topic>', 'with --brokers; default: chancery.events.<plane>')
+    .option('--to <url>', 'send each event to a webhook on this machine first, 1000 at most without --limit')
+    .option('--allow-host <host...>', 'with --to: other hosts that events may be sent to'),
+).action(run(tail));
 
 /** Options of commands that ask a running service. */
 function withServer(command: Command): Command {

@@ -3,7 +3,7 @@ import { BACKWARDS, END, FORWARDS } from '@eventstore/db-client';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StreamName } from '@chancery/kernel';
 import type { Position, StreamPage } from '../../event-store.ts';
-import { START } from '../../event-store.ts';
+import { InvalidPositionError, START } from '../../event-store.ts';
 import type { LoggedEvent, LoggedPage, LogSource } from '../../tenant-log/log-source.ts';
 import { checkMaxCount, NO_REVISION } from '../append-rules.ts';
 import type { ReadEvents } from './collect-read.ts';
@@ -64,7 +64,7 @@ export class EngineReader implements LogSource {
 
   /**
    * Events of ours after `after`; the server's own are passed over.
-   * @throws Error when `after` lies beyond the end of the log: the reader has seen events that this log has lost
+   * @throws InvalidPositionError when `after` lies beyond the end of the log: the reader has seen events that this log has lost
    */
   async readLog(after: Position, maxCount: number): Promise<LoggedPage> {
     const events: LoggedEvent[] = [];
@@ -142,8 +142,8 @@ function* lookBack(): Generator<number, never> {
   for (;;) yield 512;
 }
 
-function beyondTheEnd(after: Position): Error {
-  return new Error(
+function beyondTheEnd(after: Position): InvalidPositionError {
+  return new InvalidPositionError(
     `Position ${after} lies beyond the end of the log, or is none of its events: what was read from it is older than what it lost`,
   );
 }

@@ -11,7 +11,7 @@ const MAX_LOOKED_AT = 1000;
 
 /**
  * A page of the log. The client has no filter for reads, only for subscriptions: what does not pass is left out here.
- * @throws Error when `after` lies beyond the end of the log
+ * @throws InvalidPositionError when `after` lies beyond the end of the log
  */
 export async function readFiltered(
   reader: EngineReader,

@@ -1,3 +1,4 @@
+export * from './follow-topic.ts';
 export type { KafkaLog } from './kafka-client.ts';
 export * from './kafka-connection.ts';
 export { partitionOf, TOPIC_PARTITIONS } from './kafka-message.ts';

@@ -20,7 +20,13 @@ export interface KafkaClient {
   destroy(): void;
 }
 
-export function kafkaClient(connection: KafkaConnection, clientId: string, log: KafkaLog): KafkaClient {
+/** @param retries of a request; 0 for those who try again themselves, with a connection made anew. */
+export function kafkaClient(
+  connection: KafkaConnection,
+  clientId: string,
+  log: KafkaLog,
+  retries: number,
+): KafkaClient {
   const sockets = new Set<net.Socket>();
   const { brokers, ssl, sasl } = connection;
   const kafka = new kafkajs.Kafka({
@@ -30,8 +36,7 @@ export function kafkaClient(connection: KafkaConnection, clientId: string, log: 
     ...(sasl ? { sasl } : {}),
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // Who uses the client tries again, with a connection made anew.
-    retry: { retries: 0 },
+    retry: { retries },
     logLevel: kafkajs.logLevel.WARN,
     logCreator: () => (entry) => log(levelOf(entry), messageOf(entry)),
     socketFactory: ({ host, port, ssl: given, onConnect }) => {

@@ -35,6 +35,8 @@ interface Message extends OutgoingMessage {
 
 /** Batches are kept as small as consumers fetch by default, unless one event alone is larger. */
 const MAX_BATCH_BYTES = 1024 * 1024;
+/** The publisher tries again by itself: see the class. */
+const NO_RETRIES = 0;
 /** With acks of all in-sync replicas. */
 const ALL_IN_SYNC = -1;
 /** What a broker has against a batch itself: sending it again would be in vain. */
@@ -64,7 +66,7 @@ class KafkaSink implements EventSink {
   async open(): Promise<void> {
     await this.close();
     const { plane, connection, log } = this.options;
-    this.client = kafkaClient(connection, `chancery-publisher-${plane}`, log);
+    this.client = kafkaClient(connection, `chancery-publisher-${plane}`, log, NO_RETRIES);
     const admin = this.client.kafka.admin();
     await admin.connect();
     const { replication } = connection;
