@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { ensureFirstAdministrator } from '@chancery/access';
 import { systemClock } from '@chancery/kernel';
-import type { PlaneId } from '@chancery/kernel';
+import type { Clock, PlaneId } from '@chancery/kernel';
 import { readApiConfiguration } from '@chancery/platform';
 import { createChanceryApp } from '../src/create-app.ts';
 import type { ChanceryApp } from '../src/create-app.ts';
@@ -32,13 +32,13 @@ export interface Client {
   put(path: string, body?: object): request.Test;
 }
 
-export async function openTestApp(): Promise<TestApp> {
+export async function openTestApp(clock: Clock = systemClock): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-e2e-'));
   const configuration = readApiConfiguration({ CHANCERY_DATA: folder, CHANCERY_SAMPLES: 'off', LOG_LEVEL: 'error' });
-  const chancery = await createChanceryApp(configuration);
+  const chancery = await createChanceryApp(configuration, clock);
   const secrets: Partial<Record<PlaneId, string>> = {};
   for (const plane of chancery.planes.all) {
-    const secret = await ensureFirstAdministrator(plane, systemClock);
+    const secret = await ensureFirstAdministrator(plane, clock);
     if (secret !== null) secrets[plane.id] = secret;
   }
   const administrators = { us: secrets.us ?? '', eu: secrets.eu ?? '' };

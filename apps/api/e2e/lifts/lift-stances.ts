@@ -3,14 +3,20 @@ import type { ErrorCode } from '@chancery/platform';
 /**
  * Where it stands with the ways out of an error:
  * - `followed`: it offers requests, and `lifts.e2e.spec.ts` makes them and repeats the command, which passes;
+ * - `advised`: `advice.e2e.spec.ts` does what it advises, or sends the command as its facts say; that passes;
  * - `followed by`: another spec does so;
- * - `told`: it offers advice without a request, because only the caller knows what else to send, or time has to pass;
+ * - `told`: it only says what is so, for the reason given here;
  * - `none`: no decider refused: the detail, `errors` or `Retry-After` says what to do.
  */
-export type LiftStance = 'followed' | { readonly followedBy: string } | 'told' | 'none';
+export type LiftStance = 'followed' | 'advised' | { readonly followedBy: string } | { readonly told: string } | 'none';
+
+const EDGE_REFUSES_FIRST = {
+  told: 'Over HTTP the body is validated first, and the answer names the field and its range.',
+};
+const INSIDE_ONLY = { told: 'No route leads there: other contexts send the command, and never so.' };
 
 /** A new code of the catalogue without a stance does not compile. */
-export const LIFT_STANCES: { readonly [code in ErrorCode]: LiftStance } = {
+export const LIFT_STANCES = {
   'validation-failed': 'none',
   'body-unreadable': 'none',
   'request-malformed': 'none',
@@ -25,53 +31,56 @@ export const LIFT_STANCES: { readonly [code in ErrorCode]: LiftStance } = {
   'internal-error': 'none',
   'command-id-reused': 'none',
   'command-conflict': 'none',
-  'revision-mismatch': 'told',
+  'revision-mismatch': 'advised',
   busy: 'none',
   'outcome-unknown': 'none',
   'read-model-behind': 'none',
-  'scope-escalation': 'told',
-  'token-already-expired': 'told',
-  'tenant-exists': 'told',
-  'policy-already-stale': 'told',
+  'scope-escalation': 'advised',
+  'token-already-expired': 'advised',
+  'tenant-exists': { told: 'The service makes the IDs of tenants, each its own.' },
+  'policy-already-stale': 'advised',
   'budget-soft-stopped': 'followed',
   'budget-hard-capped': 'followed',
-  // A plan is changed by whoever runs the plane.
-  'plan-quota-exceeded': 'told',
-  'quantity-out-of-range': 'told',
-  'usage-not-yet-occurred': 'told',
-  'usage-report-too-late': { followedBy: 'libs/metering/src/metering.http.int.spec.ts' },
-  'budget-caps-out-of-order': 'told',
-  'budget-thresholds-out-of-range': 'told',
-  'budget-approvals-out-of-range': 'told',
-  'budget-too-many': 'told',
-  'plan-quotas-ambiguous': 'told',
-  'override-reason-too-short': 'told',
-  'override-end-not-ahead': 'told',
-  'override-too-many': 'told',
+  'plan-quota-exceeded': 'advised',
+  'quantity-out-of-range': EDGE_REFUSES_FIRST,
+  'usage-not-yet-occurred': 'advised',
+  'usage-report-too-late': 'advised',
+  'budget-caps-out-of-order': 'advised',
+  'budget-thresholds-out-of-range': EDGE_REFUSES_FIRST,
+  'budget-approvals-out-of-range': EDGE_REFUSES_FIRST,
+  'budget-too-many': 'advised',
+  'plan-quotas-ambiguous': INSIDE_ONLY,
+  'override-reason-too-short': 'advised',
+  'override-end-not-ahead': 'advised',
+  'override-too-many': 'advised',
   'override-approvals-missing': 'followed',
-  'override-request-too-many': 'told',
-  'override-request-not-open': 'told',
-  'override-approver-not-other': 'told',
-  'override-not-in-force': 'told',
-  'hold-end-out-of-range': 'told',
-  'hold-too-many': 'told',
-  'hold-not-standing': 'told',
+  'override-request-too-many': 'advised',
+  'override-request-not-open': 'advised',
+  'override-approver-not-other': 'advised',
+  'override-not-in-force': 'advised',
+  'hold-end-out-of-range': 'advised',
+  'hold-too-many': 'advised',
+  'hold-not-standing': 'advised',
   'hold-exceeded': 'followed',
-  'charge-unknown': 'told',
-  'return-exceeds-charge': 'told',
-  'recorded-use-unknown': 'told',
-  'correction-reason-too-short': 'told',
+  'charge-unknown': INSIDE_ONLY,
+  'return-exceeds-charge': INSIDE_ONLY,
+  'recorded-use-unknown': 'advised',
+  'correction-reason-too-short': 'advised',
   'correction-too-late': { followedBy: 'libs/metering/src/corrections.http.int.spec.ts' },
   'correction-below-zero': { followedBy: 'libs/metering/src/corrections.http.int.spec.ts' },
-  'correction-too-many': 'told',
+  'correction-too-many': {
+    told: 'It takes 500 uses that stand corrected; which of them to leave, only the caller knows.',
+  },
   'file-invalid': 'none',
   'rows-rejected': 'none',
-  'batch-read-differently': 'told',
-  'ingest-abandoned': 'told',
-  'upload-cancelled': 'told',
-  'upload-not-cancellable': 'told',
+  'batch-read-differently': 'advised',
+  'ingest-abandoned': { followedBy: 'libs/evidence/src/ingest/batch-ingest.int.spec.ts' },
+  'upload-cancelled': { followedBy: 'libs/evidence/src/ingest/progress/uploads.http.int.spec.ts' },
+  'upload-not-cancellable': 'advised',
   'evidence-cited': 'followed',
-  'retracted-rows-too-many': 'told',
+  'retracted-rows-too-many': {
+    told: 'It takes ten thousand rows, retracted one by one; the advice is to ingest what is left and retract the batch.',
+  },
   'query-invalid': 'none',
   'query-not-allowed': 'none',
   'query-timeout': 'none',
@@ -81,28 +90,33 @@ export const LIFT_STANCES: { readonly [code in ErrorCode]: LiftStance } = {
   'query-exists': 'none',
   'query-page-moved': 'none',
   'query-cursor-outdated': 'none',
-  // Only someone else's save between two steps of one request leads there: the same lift as `not-compiled`.
-  'draft-moved-on': { followedBy: 'libs/authorities/src/authority/authority.decide.spec.ts' },
-  'compile-exceeds-hold': 'told',
+  'draft-moved-on': 'advised',
+  'compile-exceeds-hold': 'followed',
   'not-compiled': 'followed',
   'compile-outdated': 'followed',
   'references-broken': 'followed',
-  'fix-not-applicable': 'told',
+  'fix-not-applicable': 'advised',
   'skips-not-allowed': 'followed',
-  'finding-not-found': 'told',
-  'finding-does-not-block': 'told',
-  'skip-justification-too-short': 'told',
-  'skip-end-not-ahead': 'told',
-  'skips-too-many': { followedBy: 'libs/authorities/src/authority/skip.decide.spec.ts' },
-  'skip-not-in-force': 'told',
-  'link-not-found': 'told',
+  'finding-not-found': 'advised',
+  'finding-does-not-block': { told: 'There is nothing to lift: what does not block need not be skipped.' },
+  'skip-justification-too-short': 'advised',
+  'skip-end-not-ahead': 'advised',
+  'skips-too-many': 'advised',
+  'skip-not-in-force': 'advised',
+  'link-not-found': 'advised',
   'target-changed': 'followed',
   'export-blocked': 'followed',
-  // A key that was used before names an export; the gate of a new one is asked anew.
-  'export-exists': { followedBy: 'libs/exports/src/export/export.decide.spec.ts' },
+  'export-exists': {
+    told: 'The service makes the IDs of exports, each its own; a key that was used before answers with its export.',
+  },
   'export-not-built': 'followed',
-  'export-failed': { followedBy: 'libs/exports/src/export/export.decide.spec.ts' },
-  'export-expired': { followedBy: 'libs/exports/src/export/export.decide.spec.ts' },
-  'range-not-satisfiable': 'told',
-  'generation-not-ready': 'told',
-};
+  'export-failed': 'advised',
+  'export-expired': 'advised',
+  'range-not-satisfiable': 'advised',
+  'generation-not-ready': { told: 'Filling a generation takes its time; the answer names those that are ready.' },
+} as const satisfies { readonly [code in ErrorCode]: LiftStance };
+
+/** Codes whose advice is followed. */
+export type AdvisedCode = {
+  [code in ErrorCode]: (typeof LIFT_STANCES)[code] extends 'advised' ? code : never;
+}[ErrorCode];

@@ -184,7 +184,7 @@ describe('failing an export', () => {
   const fail = { type: 'FailExport', cause: failed.cause, detail: failed.detail } as const;
 
   it('ends a requested one', () => {
-    given(exportDecider, [REQUESTED]).when(fail, NOW).then(failed);
+    given(exportDecider, [REQUESTED]).when(fail, NOW).thenRejected('export-failed', { cause: failed.cause }, failed);
   });
 
   it('changes nothing about one that has ended', () => {

@@ -83,10 +83,17 @@ function decideBuild({ gate, built }: BuildExport, state: ExportState, now: Epoc
   }
 }
 
+/** For whoever asked, the end of a build that came to nothing is a refusal, and explained as one. */
 function decideFailure({ cause, detail }: FailExport, state: ExportState, now: EpochMs): Decision<ExportEvent> {
   if (!state) return reject(exportNotFound());
   if (state.phase !== 'requested') return accept();
-  return accept({ type: 'ExportFailed', cause, detail, failedAt: iso(now) });
+  const failedAt = iso(now);
+  return reject(exportFailed({ ...state, phase: 'failed', cause, detail, failedAt }), {
+    type: 'ExportFailed',
+    cause,
+    detail,
+    failedAt,
+  });
 }
 
 function decideDownload(command: DownloadExport, state: ExportState, now: EpochMs): Decision<ExportEvent> {
