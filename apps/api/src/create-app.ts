@@ -2,14 +2,19 @@ import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { loadEventCatalogue } from '@chancery/event-sourcing';
 import { registerEvidenceBodyParsers } from '@chancery/evidence';
 import { flagSetDigest, loadFlags } from '@chancery/flags';
 import { systemClock } from '@chancery/kernel';
 import type { Clock } from '@chancery/kernel';
-import { answerUnreadableRequest, createValidationPipe, ProblemFilter, validateBySchema } from '@chancery/platform';
+import {
+  answerUnreadableRequest,
+  createValidationPipe,
+  openLogger,
+  ProblemFilter,
+  validateBySchema,
+} from '@chancery/platform';
 import type { ApiConfiguration, FlagSets } from '@chancery/platform';
 import { AppModule } from './app.module.ts';
 import { openPlanes } from './host/open-planes.ts';
@@ -52,7 +57,7 @@ export async function createChanceryApp(
   clock: Clock = systemClock,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<ChanceryApp> {
-  const logger = pino({ level: configuration.logLevel });
+  const logger = openLogger({ level: configuration.logLevel, node: configuration.node });
   const catalogue = loadEventCatalogue(repositoryFile('eventstore/catalogue'));
   const flags = loadFlags(repositoryFile('flags.yaml'));
   const flagSet = flagSetDigest(flags.defaults);

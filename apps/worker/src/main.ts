@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { CONTEXTS } from '@chancery/contexts';
-import { ConfigurationError, isDistributed, readProcess } from '@chancery/platform';
-import { pino } from 'pino';
+import { ConfigurationError, isDistributed, openLogger, readProcess } from '@chancery/platform';
 import { startHealthServer } from './health/health-server.ts';
 import { workerPlane } from './open-worker-plane.ts';
 import { parseWorkerCommand, USAGE } from './roles/worker-roles.ts';
@@ -22,7 +21,7 @@ async function main(): Promise<void> {
       'No plane is distributed (EVENTSTORE_URL_… is not set), and in the embedded topology `npm start` does the work of every role',
     );
   }
-  const logger = pino({ level: configuration.logLevel, base: { node } });
+  const logger = openLogger({ level: configuration.logLevel, node });
   const worker = startWorker({
     ...{ node, logger, roles: command.roles, contexts: CONTEXTS },
     planes: distributed.map((plane) => workerPlane(plane, logger)),

@@ -97,7 +97,7 @@ export class PlaneWorker {
       if (error instanceof LeaseLostError) log.debug({ what }, error.message);
       else log.warn({ what, error }, 'Waited out');
     };
-    const report = (figures: Parameters<RoleBoard['report']>[0]) => board.report(figures);
+    const report = (read: Parameters<RoleBoard['report']>[0]) => board.report(read);
     const work: LeasedWork = async (ending, lease) => {
       const { token } = lease;
       log.info({ token }, 'Active');

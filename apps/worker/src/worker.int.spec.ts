@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ContextDefinition } from '@chancery/platform';
 import { ProjectionRequests, RemoteProjectionHost } from '@chancery/read-models';
 import type { Projection } from '@chancery/read-models';
 import { tenancyDefinition } from '@chancery/tenancy';
@@ -27,8 +28,12 @@ afterEach(async () => {
 });
 
 function start(node: string, ...roles: WorkerRole[]): Worker {
+  return startWith(tenancyDefinition, node, roles);
+}
+
+function startWith(context: ContextDefinition, node: string, roles: readonly WorkerRole[]): Worker {
   const worker = startWorker({
-    ...{ node, roles, planes: [stores.plane()], contexts: [tenancyDefinition], leaseTtlMs },
+    ...{ node, roles, planes: [stores.plane()], contexts: [context], leaseTtlMs },
     logger: pino({ level: 'silent' }),
   });
   workers.push(worker);
@@ -138,6 +143,20 @@ describe('a worker', () => {
     stores.isUp = true;
     expect((await fetch(`${health.url}/other`)).status).toBe(404);
     await health.close();
+  });
+
+  it('is ready and says that something is wrong when an event is parked', async () => {
+    const evolve = () => {
+      throw new Error('poison');
+    };
+    const broken = { ...tenancyDefinition, projections: [{ ...tenants, evolve }] };
+    const worker = startWith(broken, 'one', ['projector']);
+    await remote.waitFor('tenants', await stores.createTenant('kept'), 20_000);
+    expect(await worker.health()).toMatchObject({
+      ready: true,
+      status: 'degraded',
+      planes: [{ roles: [{ state: 'active', well: false, figures: { parked: 1 } }] }],
+    });
   });
 
   it('ends, and all its roles with it, when something is wrong for ever', async () => {

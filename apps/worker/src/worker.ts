@@ -18,6 +18,9 @@ export interface WorkerOptions {
 
 /** The answer of `/health/ready`. */
 export interface WorkerHealth {
+  /** Every engine answers. */
+  readonly ready: boolean;
+  /** `degraded`: not ready, or something is parked or far behind. */
   readonly status: 'ok' | 'degraded';
   readonly node: string;
   readonly planes: readonly PlaneWorkerHealth[];
@@ -46,7 +49,8 @@ export function startWorker({ planes, contexts, ...options }: WorkerOptions): Wo
     async health() {
       const health = await Promise.all(workers.map((worker) => worker.health()));
       const ready = health.every((plane) => plane.ready);
-      return { status: ready ? 'ok' : 'degraded', node: options.node, planes: health };
+      const well = health.every(({ roles }) => roles.every((role) => role.well));
+      return { ready, status: ready && well ? 'ok' : 'degraded', node: options.node, planes: health };
     },
     async stop() {
       ending.abort();

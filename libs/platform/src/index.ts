@@ -19,6 +19,7 @@ export * from './http/unreadable-request.ts';
 export * from './http/validation.ts';
 export * from './health/engine-probe.ts';
 export * from './health/lag-meter.ts';
+export * from './logging/logger.ts';
 export * from './planes/fenced-document-store.ts';
 export * from './planes/folding.ts';
 export * from './planes/open-embedded-plane.ts';

@@ -1,4 +1,4 @@
-import { LagMeter, probeEngines } from '@chancery/platform';
+import { LagMeter, LONG_LAG_MS, probeEngines } from '@chancery/platform';
 import type { EngineHealth, Plane } from '@chancery/platform';
 
 /** One projection's state in a health answer. */
@@ -24,9 +24,6 @@ export interface PlaneVerdict {
   readonly serves: boolean;
   readonly health: PlaneHealth;
 }
-
-/** Read models further behind are not well. Milliseconds. */
-const LONG_LAG_MS = 60_000;
 
 /** Tells the health of one plane, with a memory of what its log's end was when. */
 export class PlaneHealthReader {

@@ -23,7 +23,7 @@ export async function startHealthServer(
     else if (path !== '/health/ready') answer(404, { status: 'not found' });
     else {
       health().then(
-        (found) => answer(found.status === 'ok' ? 200 : 503, found),
+        (found) => answer(found.ready ? 200 : 503, found),
         () => answer(503, { status: 'degraded' }),
       );
     }

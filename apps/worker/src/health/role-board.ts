@@ -1,4 +1,4 @@
-import type { RoleFigures } from '../roles/role-work.ts';
+import type { RoleFigures, RoleReport } from '../roles/role-work.ts';
 import type { WorkerRole } from '../roles/worker-roles.ts';
 
 /** `connecting`: an engine is out of reach since the start; `standby`: another process is active. */
@@ -11,6 +11,8 @@ export interface RoleHealth {
   readonly since: string;
   /** Fencing token of the lease it holds. */
   readonly token: number | null;
+  /** `false`: something is parked, or far behind. */
+  readonly well: boolean;
   /** What the active role says of itself; `null` when it says nothing. */
   readonly figures: RoleFigures | null;
 }
@@ -20,7 +22,7 @@ export class RoleBoard {
   private state: RoleState = 'connecting';
   private since = new Date();
   private token: number | null = null;
-  private figures: (() => Promise<RoleFigures>) | null = null;
+  private read: (() => Promise<RoleReport>) | null = null;
 
   constructor(readonly role: WorkerRole) {}
 
@@ -28,17 +30,18 @@ export class RoleBoard {
     this.state = state;
     this.since = new Date();
     this.token = token;
-    if (state !== 'active') this.figures = null;
+    if (state !== 'active') this.read = null;
   }
 
-  report(figures: () => Promise<RoleFigures>): void {
-    this.figures = figures;
+  report(read: () => Promise<RoleReport>): void {
+    this.read = read;
   }
 
   async health(): Promise<RoleHealth> {
     const { role, state, since, token } = this;
     // An engine that does not answer is told of by its probe.
-    const figures = (await this.figures?.().catch(() => null)) ?? null;
-    return { role, state, since: since.toISOString(), token, figures };
+    const report = (await this.read?.().catch(() => null)) ?? null;
+    const { well, figures } = report ?? { well: true, figures: null };
+    return { role, state, since: since.toISOString(), token, well, figures };
   }
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { fencedDocumentStore, LagMeter, patiently, startFolding } from '@chancery/platform';
+import { fencedDocumentStore, LagMeter, LONG_LAG_MS, patiently, startFolding } from '@chancery/platform';
 import { ProjectionRequests } from '@chancery/read-models';
 import type { RoleWork } from './role-work.ts';
 
@@ -28,7 +28,10 @@ export const project: RoleWork = async (context, signal, lease) => {
   if (!folding) return;
   const indexing = engines.indexTenantLogs?.(signal);
   const meter = new LagMeter();
-  context.report(async () => ({ ...meter.lagOf(await folding.projections.status()) }));
+  context.report(async () => {
+    const lag = meter.lagOf(await folding.projections.status());
+    return { well: lag.parked === 0 && lag.lagMs <= LONG_LAG_MS, figures: { ...lag } };
+  });
   if (!signal.aborted) await once(signal, 'abort');
   await folding.stop();
   await indexing;

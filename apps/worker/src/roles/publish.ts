@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { LONG_LAG_MS } from '@chancery/platform';
 import { openPublisher } from '@chancery/publishing';
 import type { RoleWork } from './role-work.ts';
 
@@ -12,11 +13,10 @@ export const publish: RoleWork = async ({ engines, report, onError }, signal) =>
   const publisher = openPublisher({ events, checkpoints: readModels, sink: openSink(), onError });
   report(async () => {
     const { checkpoint, behind, oldestAt, parked } = await publisher.status();
+    const lagMs = oldestAt === null ? 0 : Math.max(0, Date.now() - oldestAt);
     return {
-      checkpoint,
-      behind,
-      lagMs: oldestAt === null ? 0 : Math.max(0, Date.now() - oldestAt),
-      parkedTenants: parked.length,
+      well: parked.length === 0 && lagMs <= LONG_LAG_MS,
+      figures: { checkpoint, behind, lagMs, parkedTenants: parked.length },
     };
   });
   await publisher.run(signal);

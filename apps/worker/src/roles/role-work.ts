@@ -15,11 +15,18 @@ export interface RoleContext {
   /** Told of what is waited out. */
   readonly onError: (error: unknown, what: string) => void;
   /** Gives what health says of the role while it is active. */
-  readonly report: (figures: () => Promise<RoleFigures>) => void;
+  readonly report: (read: () => Promise<RoleReport>) => void;
 }
 
-/** What health says of an active role: how far it is behind, what it could not do. */
-export type RoleFigures = { readonly [figure: string]: string | number | readonly string[] | null };
+/** How far an active role is behind, and what it could not do. */
+export type RoleFigures = { readonly [figure: string]: string | number | readonly string[] };
+
+/** What health says of an active role. */
+export interface RoleReport {
+  /** Nothing that a person has to look at. */
+  readonly well: boolean;
+  readonly figures: RoleFigures;
+}
 
 /**
  * Does the role's work until `signal` is aborted, and then comes to an orderly end. Outages are waited out.

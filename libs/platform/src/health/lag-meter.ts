@@ -10,6 +10,9 @@ export interface ReadModelLag {
   readonly parked: number;
 }
 
+/** Read models further behind than this are not well. Milliseconds. */
+export const LONG_LAG_MS = 60_000;
+
 /** Heads remembered: with one look a second those of the last ten minutes. */
 const REMEMBERED = 600;
 
