@@ -10,10 +10,9 @@ import type { TenantHead, TenantLogIndex, TenantLogIndexStore } from './tenant-l
 const READ_PAGE = 1000;
 /** Events written to the index at a time. */
 export const INDEX_PAGE = 500;
-/** Events kept in memory before this process helps to index them; about 500 bytes each. */
 const MAX_TAIL = 10_000;
-/** How often the index is asked which generation serves and how far it has come: oftener where the tail has grown long. */
 const ASK_EVERY_MS = 10_000;
+/** A tail of this length asks oftener: most of it may be indexed. */
 const LONG_TAIL = 1000;
 const ASK_EVERY_MS_WHEN_LONG = 1000;
 
@@ -26,8 +25,10 @@ export interface ReadAlready {
 export interface LogTailOptions {
   readonly source: LogSource;
   readonly index: Pick<TenantLogIndexStore, 'serving'>;
-  /** Default 10,000. */
+  /** Events kept in memory before this process helps to index them; default 10,000, about 500 bytes each. */
   readonly maxTail?: number;
+  /** How often the index is asked which generation serves and how far it has come, in milliseconds; default 10,000. */
+  readonly askEveryMs?: number;
   /** Told of every page that was written to the index. */
   readonly onIndexed?: (events: number) => void;
 }
@@ -97,8 +98,9 @@ export class LogTail {
 
   private async readToHead(): Promise<void> {
     await this.open();
-    const askEvery = this.events.length < LONG_TAIL ? ASK_EVERY_MS : ASK_EVERY_MS_WHEN_LONG;
-    if (performance.now() - this.askedAt > askEvery) await this.followIndex();
+    const { askEveryMs = ASK_EVERY_MS } = this.options;
+    const due = this.events.length < LONG_TAIL ? askEveryMs : Math.min(askEveryMs, ASK_EVERY_MS_WHEN_LONG);
+    if (performance.now() - this.askedAt >= due) await this.followIndex();
     for (;;) {
       const page = await this.options.source.readLog(this.end, READ_PAGE);
       await this.take(page.events);

@@ -29,17 +29,10 @@ const PAUSE_MS = 100;
 export class TenantLogFollower {
   constructor(private readonly options: TenantLogFollowerOptions) {}
 
-  /** Indexes everything that was committed before the call. @returns how many events that were */
-  async catchUp(signal?: AbortSignal): Promise<number> {
-    const { tail } = this.options;
-    await tail.refresh();
-    let all = 0;
-    while (!signal?.aborted) {
-      const written = await tail.persist(INDEX_PAGE);
-      if (written === 0) break;
-      all += written;
-    }
-    return all;
+  /** Indexes about `count` events. @returns how many it were; 0 when nothing is left of what was committed before the call */
+  async step(count = INDEX_PAGE): Promise<number> {
+    await this.options.tail.refresh();
+    return this.options.tail.persist(count);
   }
 
   /** Follows the log until `signal` is aborted; never rejects. */
@@ -56,6 +49,10 @@ export class TenantLogFollower {
         await backOff.wait(signal);
       }
     }
+  }
+
+  private async catchUp(signal: AbortSignal): Promise<void> {
+    for (let written = Infinity; written > 0 && !signal.aborted;) written = await this.step();
   }
 
   private async nextCommit(signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { StreamName } from '@chancery/kernel';
 import type { EventFilter, LogPage, StoredEvent } from '../../event-store.ts';
-import { RefusedEventError, START } from '../../event-store.ts';
+import { MAX_APPEND_BYTES, RefusedEventError, START } from '../../event-store.ts';
 import type { OpenedStore } from './opened-store.ts';
 import { CLOSED, COUNTED, freshStream, hex, ids, newEvent, newEvents, wholeLog, wholeStream } from './sample-events.ts';
 
@@ -56,6 +56,15 @@ export function readContract(opened: () => OpenedStore): void {
   it.each([0, -1, NaN])('refuses to read %p events', async (maxCount) => {
     await expect(store().readStream(freshStream(), 0, maxCount)).rejects.toThrow(RangeError);
     await expect(store().readAll(START, maxCount)).rejects.toThrow(RangeError);
+  });
+
+  it('gets on where one event weighs as much as a page may', async () => {
+    const stream = freshStream();
+    const before = await store().head();
+    const events = newEvents(3, { bytes: new Uint8Array(MAX_APPEND_BYTES).fill(2) });
+    for (const event of events) await store().append(stream, 'any', [event]);
+    expect(ids(await wholeLog(store(), before))).toEqual(ids(events));
+    expect(ids(await wholeStream(store(), stream))).toEqual(ids(events));
   });
 
   it('gives a log that is too heavy for one page in several', async () => {

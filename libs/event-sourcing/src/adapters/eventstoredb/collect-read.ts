@@ -48,7 +48,8 @@ export function collectRead<E extends ResolvedEvent | AllStreamResolvedEvent>(
       timer.refresh();
       events.push(event);
       bytes += weightOf(event);
-      if (bytes < MAX_READ_BYTES) return;
+      // The first may be known to the reader already: without a second one it would not get on.
+      if (bytes < MAX_READ_BYTES || events.length < 2) return;
       abandon();
       resolve({ events, found: true, cut: true });
     };

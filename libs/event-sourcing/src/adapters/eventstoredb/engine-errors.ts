@@ -80,6 +80,11 @@ export function isRefusal(error: unknown): boolean {
   return failureOf(error) === 'refused';
 }
 
+/** Whether the server says that nothing stands at the position it was asked to read from; it says so in many words. */
+export function isNoPosition(error: unknown): boolean {
+  return failureOf(error) === 'other' && /position|ReadAllResult/i.test(messageOf(error));
+}
+
 /** Whether a read may be tried again: a connection was lost, a node has gone. */
 export function isRetryable(error: unknown): boolean {
   return isRefusal(error) || failureOf(error) === 'no-answer';

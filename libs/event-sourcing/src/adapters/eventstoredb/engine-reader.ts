@@ -8,7 +8,7 @@ import type { LoggedEvent, LoggedPage, LogSource } from '../../tenant-log/log-so
 import { checkMaxCount, NO_REVISION } from '../append-rules.ts';
 import type { ReadEvents } from './collect-read.ts';
 import { collectRead } from './collect-read.ts';
-import { isRetryable, readError } from './engine-errors.ts';
+import { isNoPosition, isRetryable, readError } from './engine-errors.ts';
 import { incoming, recorded } from './event-wire.ts';
 import { parsePosition, positionText } from './position-text.ts';
 import type { UnaryClient } from './unary-client.ts';
@@ -64,7 +64,7 @@ export class EngineReader implements LogSource {
 
   /**
    * Events of ours after `after`; the server's own are passed over.
-   * @throws InvalidPositionError when `after` lies beyond the end of the log: the reader has seen events that this log has lost
+   * @throws InvalidPositionError when `after` is no event of this log: the reader has seen events that it has lost
    */
   async readLog(after: Position, maxCount: number): Promise<LoggedPage> {
     const events: LoggedEvent[] = [];
@@ -73,9 +73,9 @@ export class EngineReader implements LogSource {
     for (let reached = after === START; !end && events.length < maxCount;) {
       // A read begins with what stands at its position, which is known already.
       const count = Math.min(maxCount - events.length, MAX_PAGE) + 1;
-      const page = await this.collect(() =>
-        this.options.client.readAll({ fromPosition: from, maxCount: count, direction: FORWARDS, requiresLeader: true }),
-      );
+      const page = await this.readOn(from, count).catch((error: unknown) => {
+        throw !reached && isNoPosition(error) ? noSuchPosition(after) : error;
+      });
       for (const resolved of page.events) {
         const position = resolved.event && positionText(resolved.event.position);
         if (position === undefined) continue;
@@ -85,7 +85,7 @@ export class EngineReader implements LogSource {
         from = parsePosition(position);
       }
       end = !page.cut && page.events.length < count;
-      if (!reached) throw beyondTheEnd(after);
+      if (!reached) throw noSuchPosition(after);
     }
     return events.length > maxCount ? { events: events.slice(0, maxCount), end: false } : { events, end };
   }
@@ -111,6 +111,11 @@ export class EngineReader implements LogSource {
       this.options.client.readStream(stream, { maxCount: 1, direction: FORWARDS, requiresLeader: true }),
     );
     return events[0] ?? null;
+  }
+
+  private readOn(from: ReadPosition, maxCount: number): Promise<ReadEvents<AllStreamResolvedEvent>> {
+    const options = { fromPosition: from, maxCount, direction: FORWARDS, requiresLeader: true } as const;
+    return this.collect(() => this.options.client.readAll(options));
   }
 
   private readBack(from: ReadPosition, maxCount: number): Promise<ReadEvents<AllStreamResolvedEvent>> {
@@ -142,7 +147,7 @@ function* lookBack(): Generator<number, never> {
   for (;;) yield 512;
 }
 
-function beyondTheEnd(after: Position): InvalidPositionError {
+function noSuchPosition(after: Position): Error {
   return new InvalidPositionError(
     `Position ${after} lies beyond the end of the log, or is none of its events: what was read from it is older than what it lost`,
   );

@@ -18,6 +18,7 @@ import type {
 } from '../../event-store.ts';
 import { RefusedEventError, START, StoreBusyError } from '../../event-store.ts';
 import { IndexedTenantLog } from '../../tenant-log/indexed-tenant-log.ts';
+import type { LogTailOptions } from '../../tenant-log/log-tail.ts';
 import { LogTail } from '../../tenant-log/log-tail.ts';
 import type { RebuildReport } from '../../tenant-log/rebuild-tenant-log.ts';
 import { rebuildTenantLog } from '../../tenant-log/rebuild-tenant-log.ts';
@@ -44,7 +45,7 @@ export interface EventStoreDbParts {
   readonly closing: AbortController;
   readonly index: TenantLogIndexStore;
   readonly readDeadlineMs: number;
-  readonly maxTail?: number;
+  readonly tail: Pick<LogTailOptions, 'maxTail' | 'askEveryMs'>;
 }
 
 /**
@@ -68,9 +69,9 @@ export class EventStoreDbEventStore implements EventStore, TenantLog {
   private closed: Promise<void> | null = null;
 
   constructor(private readonly parts: EventStoreDbParts) {
-    const { plane, reader, client, index, maxTail } = parts;
+    const { plane, reader, client, index, tail } = parts;
     this.plane = plane;
-    this.tail = new LogTail({ source: reader, index, ...(maxTail !== undefined && { maxTail }) });
+    this.tail = new LogTail({ source: reader, index, ...tail });
     this.log = new IndexedTenantLog(this.tail, (...read) => reader.readStream(...read));
     this.watch = new HeadWatch(client, reader, this.commits);
   }

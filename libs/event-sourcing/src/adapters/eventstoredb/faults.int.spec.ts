@@ -2,8 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { status } from '@grpc/grpc-js';
 import type { EventId } from '@chancery/kernel';
-import { OutcomeUnknownError, RefusedEventError, START, StoreBusyError } from '../../event-store.ts';
+import type { Position } from '../../event-store.ts';
+import {
+  InvalidPositionError,
+  OutcomeUnknownError,
+  RefusedEventError,
+  START,
+  StoreBusyError,
+} from '../../event-store.ts';
 import { freshStream, ids, newCommand, newEvent, newEvents, wholeLog, wholeStream } from '../contract/sample-events.ts';
+import { parsePosition, positionText } from './position-text.ts';
 import type { OpenedOnTestNode } from './testing/open-on-test-node.ts';
 import { openOnTestNode } from './testing/open-on-test-node.ts';
 
@@ -98,6 +106,15 @@ describe('an append', () => {
 });
 
 describe('a read', () => {
+  it('from a position between two events, as someone may have made it up, is refused', async () => {
+    await store().append(freshStream(), 'any', newEvents(2));
+    const { commit, prepare } = parsePosition(await store().head()) as { commit: bigint; prepare: bigint };
+    const between = positionText({ commit: commit - 1n, prepare: prepare - 1n });
+    await expect(store().readAll(between, 10)).rejects.toThrow(InvalidPositionError);
+    const tooLarge = `${'9'.repeat(20)}-${'9'.repeat(20)}` as Position;
+    await expect(store().readAll(tooLarge, 10)).rejects.toThrow(InvalidPositionError);
+  });
+
   it('goes on over a connection that breaks, and over a node that comes back', async () => {
     const stream = freshStream();
     await store().append(stream, 'no_stream', newEvents(200));

@@ -1,4 +1,5 @@
 import type { PlaneId } from '@chancery/kernel';
+import type { LogTailOptions } from '../../tenant-log/log-tail.ts';
 import type { TenantLogIndexStore } from '../../tenant-log/tenant-log-index.ts';
 import { parseConnectionString } from './connection-string.ts';
 import { EngineReader } from './engine-reader.ts';
@@ -17,8 +18,8 @@ export interface EventStoreDbOptions {
   readonly appendDeadlineMs?: number;
   /** So long the server may say nothing while it is read, in milliseconds; default 5,000. */
   readonly readDeadlineMs?: number;
-  /** Events kept in memory that are not indexed, before this process helps to index them; default 10,000. */
-  readonly maxTail?: number;
+  /** How the tenant log's tail is kept: see `LogTailOptions`. */
+  readonly tail?: Pick<LogTailOptions, 'maxTail' | 'askEveryMs'>;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface EventStoreDbOptions {
  * @throws ConnectionStringError, StoreBusyError when no node can be reached, Error when it is another plane's log
  */
 export async function openEventStoreDbEventStore(options: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
-  const { url, plane, index, appendDeadlineMs = 5000, readDeadlineMs = 5000, maxTail } = options;
+  const { url, plane, index, appendDeadlineMs = 5000, readDeadlineMs = 5000, tail = {} } = options;
   const client = connect(parseConnectionString(url));
   const closing = new AbortController();
   const reader = new EngineReader({ client, readDeadlineMs, closed: closing.signal });
@@ -46,6 +47,6 @@ export async function openEventStoreDbEventStore(options: EventStoreDbOptions): 
     closing,
     index,
     readDeadlineMs,
-    ...(maxTail !== undefined && { maxTail }),
+    tail,
   });
 }
