@@ -27,7 +27,7 @@ export interface MongoBenchFigure {
 
 const EVENTS = 20_000;
 const PAGE_SIZE = 500;
-const ROUNDS = 5;
+const ROUNDS = 7;
 /** Many documents: nearly every event writes one. Few: a page folds into one write per document. */
 const DOCUMENTS = [5000, 50];
 const PATIENCE_MS = 300_000;
