@@ -1,4 +1,5 @@
 import { benchEventStore } from './engines-eventstore.ts';
+import { benchKafka } from './engines-kafka.ts';
 import { benchMongo } from './engines-mongo.ts';
 
 /**
@@ -13,4 +14,5 @@ function show<T>(engine: string, figures: readonly T[]): readonly T[] {
 
 const eventStore = show('EventStoreDB', await benchEventStore());
 const mongodb = show('MongoDB', await benchMongo());
-process.stdout.write(`${JSON.stringify({ eventStore, mongodb })}\n`);
+const kafka = show('Kafka', await benchKafka());
+process.stdout.write(`${JSON.stringify({ eventStore, mongodb, kafka })}\n`);
