@@ -1,8 +1,15 @@
 import type { JsonObject } from '@chancery/kernel';
+import { cloudEventTrait, kafkaChannel } from './kafka-channel.ts';
 import { byCategory, descriptionOf } from './described-type.ts';
 import type { Category, DescribedType } from './described-type.ts';
 
-/** The event catalogue as an AsyncAPI 3.0 document: a channel per stream category, a message per event type. */
+/** The channel of what is published; categories of streams are single words. */
+const PUBLISHED = 'published-events';
+
+/**
+ * The event catalogue as an AsyncAPI 3.0 document: a channel per stream category, a message per event type, and the
+ * plane's topic in Kafka.
+ */
 export function asyncApi(types: readonly DescribedType[], version: string): JsonObject {
   const categories = byCategory(types);
   return {
@@ -16,19 +23,32 @@ export function asyncApi(types: readonly DescribedType[], version: string): Json
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(categories.map((category) => [category.category, channel(category)])),
-    operations: Object.fromEntries(
-      categories.map(({ category, types: own }) => [
-        `append-${category}`,
-        {
-          action: 'send',
-          channel: { $ref: `#/channels/${category}` },
-          summary: `Events appended to streams of the category ${category}.`,
-          messages: own.map(({ eventType }) => ({ $ref: `#/channels/${category}/messages/${eventType.type}` })),
-        },
-      ]),
-    ),
-    components: { messages: Object.fromEntries(types.map((type) => [type.eventType.type, message(type)])) },
+    channels: {
+      ...Object.fromEntries(categories.map((category) => [category.category, channel(category)])),
+      [PUBLISHED]: kafkaChannel(types),
+    },
+    operations: {
+      ...Object.fromEntries(
+        categories.map(({ category, types: own }) => [
+          `append-${category}`,
+          operation(category, `Events appended to streams of the category ${category}.`, own),
+        ]),
+      ),
+      'publish-events': operation(PUBLISHED, 'Events of a plane published to Kafka.', types),
+    },
+    components: {
+      messages: Object.fromEntries(types.map((type) => [type.eventType.type, message(type)])),
+      messageTraits: { cloudEvent: cloudEventTrait() },
+    },
+  };
+}
+
+function operation(channelName: string, summary: string, types: readonly DescribedType[]): JsonObject {
+  return {
+    action: 'send',
+    channel: { $ref: `#/channels/${channelName}` },
+    summary,
+    messages: types.map(({ eventType }) => ({ $ref: `#/channels/${channelName}/messages/${eventType.type}` })),
   };
 }
 
@@ -52,6 +72,7 @@ function message(type: DescribedType): JsonObject {
     title: eventType.domainType ?? name,
     summary: descriptionOf(type),
     contentType: 'application/json',
+    traits: [{ $ref: '#/components/messageTraits/cloudEvent' }],
     ...(eventType.domainType === null ? { description: 'An older version: it is read, and no longer written.' } : {}),
     payload: {
       allOf: [

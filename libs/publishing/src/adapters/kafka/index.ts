@@ -3,3 +3,4 @@ export type { KafkaLog } from './kafka-client.ts';
 export * from './kafka-connection.ts';
 export { partitionOf, TOPIC_PARTITIONS } from './kafka-message.ts';
 export * from './kafka-sink.ts';
+export { TOPIC_SETTINGS } from './kafka-topic.ts';

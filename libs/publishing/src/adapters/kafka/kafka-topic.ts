@@ -12,7 +12,7 @@ const KNOWN_WITHIN_MS = 30_000;
 const ASK_EVERY_MS = 100;
 
 /** What a topic that is made gets; everything else is the cluster's default. */
-const SETTINGS = {
+export const TOPIC_SETTINGS = {
   // No compaction: a consumer may begin at the first entry, for ever.
   'cleanup.policy': 'delete',
   'retention.ms': UNLIMITED,
@@ -33,7 +33,7 @@ export interface TopicNeeds {
 export async function ensureTopic(admin: Admin, { topic, replication }: TopicNeeds, log: KafkaLog): Promise<number> {
   if (!(await admin.listTopics()).includes(topic)) {
     const copies = replication === null ? {} : { 'min.insync.replicas': String(Math.max(1, replication - 1)) };
-    const configEntries = Object.entries({ ...SETTINGS, ...copies }).map(([name, value]) => ({ name, value }));
+    const configEntries = Object.entries({ ...TOPIC_SETTINGS, ...copies }).map(([name, value]) => ({ name, value }));
     const made = { topic, numPartitions: TOPIC_PARTITIONS, replicationFactor: replication ?? -1, configEntries };
     await makeTopic(admin, made);
   }
