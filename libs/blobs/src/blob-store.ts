@@ -16,6 +16,7 @@ export interface BlobRange {
 /**
  * Files of one plane. Keys are slash-separated segments of `[A-Za-z0-9_.=]`, no `..`. A blob appears whole or not at all
  * and never changes: writing the same key again replaces it atomically. Every adapter passes `blob-store.contract.ts`.
+ * Everything throws `StoreUnavailableError` while the store is out of reach; a `put` that failed so may be repeated.
  */
 export interface BlobStore {
   /** Streams into a blob; memory stays flat. @throws Error when the source fails: nothing is left behind. */
@@ -33,14 +34,6 @@ export interface BlobStore {
 
 export class BlobNotFoundError extends Error {
   override readonly name = 'BlobNotFoundError';
-}
-
-/**
- * The store cannot be asked just now: not reachable, too slow, overloaded. The same call may go well later; a `put` that
- * failed so may have happened, and is safe to repeat.
- */
-export class BlobStoreUnavailableError extends Error {
-  override readonly name = 'BlobStoreUnavailableError';
 }
 
 /** The store refuses for good: wrong credentials, not allowed, no such bucket. Trying again does not help. */

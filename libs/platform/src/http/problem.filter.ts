@@ -1,7 +1,6 @@
 import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { BlobStoreUnavailableError } from '@chancery/blobs';
 import {
   CommandConflictError,
   CommandIdReusedError,
@@ -35,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const correlationId = correlationIdOf(request);
     const problem = problemFor(error);
     if (problem.code === 'internal-error') this.log.error({ correlationId, error }, 'Unexpected error');
-    if (error instanceof BlobStoreUnavailableError) this.log.error({ correlationId, error }, 'Files are out of reach');
+    if (error instanceof StoreUnavailableError) this.log.error({ correlationId, error }, 'A store is out of reach');
     const { status, title } = ERROR_CATALOGUE[problem.code];
     const { errors, facts, lift, decision, retryAfterSeconds, extra } = problem.options;
     if (retryAfterSeconds !== undefined) void reply.header('Retry-After', String(retryAfterSeconds));
@@ -80,10 +79,6 @@ function problemFor(error: unknown): Problem {
       'The store did not say whether it wrote. Repeat the request with its Idempotency-Key.',
       { retryAfterSeconds: 1 },
     );
-  }
-  if (error instanceof BlobStoreUnavailableError) {
-    const detail = 'The store of files cannot be asked just now. Repeat the request with its Idempotency-Key.';
-    return new Problem('outcome-unknown', detail, { retryAfterSeconds: 5 });
   }
   if (error instanceof StoreUnavailableError) {
     return new Problem(

@@ -1,4 +1,3 @@
-import { BlobStoreUnavailableError } from '@chancery/blobs';
 import { BackOff, StoreBusyError } from '@chancery/event-sourcing';
 import { StoreUnavailableError } from '@chancery/kernel';
 
@@ -7,11 +6,7 @@ const FIRST_PAUSE_MS = 250;
 
 /** Whether an engine is out of reach for now, rather than wrong for ever. */
 export function isOutOfReach(error: unknown): boolean {
-  return (
-    error instanceof StoreUnavailableError ||
-    error instanceof StoreBusyError ||
-    error instanceof BlobStoreUnavailableError
-  );
+  return error instanceof StoreUnavailableError || error instanceof StoreBusyError;
 }
 
 /**

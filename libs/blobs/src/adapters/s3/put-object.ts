@@ -37,7 +37,7 @@ export interface Uploaded {
  * Writes an object with its digest as its metadata, whole or not at all. A digest is known at the end, metadata are given
  * at the beginning: what does not fit one request goes up under a name of its own and is copied, on the server, into its
  * place with its metadata (docs/decisions/0023).
- * @throws what the source fails with, BlobStoreUnavailableError, BlobStoreRefusedError.
+ * @throws what the source fails with, StoreUnavailableError, BlobStoreRefusedError.
  */
 export async function putObject(
   bucket: S3Bucket,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
-import { BlobStoreUnavailableError } from '../../blob-store.ts';
+import { StoreUnavailableError } from '@chancery/kernel';
 import type { BlobRange } from '../../blob-store.ts';
 import { absentIfNotFound } from './s3-bucket.ts';
 import type { S3Bucket } from './s3-bucket.ts';
@@ -66,7 +66,7 @@ export async function openObject(bucket: S3Bucket, name: string, range?: BlobRan
 
 /**
  * The chunks of a body. A reader that does not ask for the next one is left alone.
- * @throws BlobStoreUnavailableError when it is asked for and does not come.
+ * @throws StoreUnavailableError when it is asked for and does not come.
  */
 async function* watched(body: Readable, stallMs: number): AsyncGenerator<Uint8Array> {
   const chunks = (body as AsyncIterable<Uint8Array, void>)[Symbol.asyncIterator]();
@@ -80,7 +80,7 @@ async function* watched(body: Readable, stallMs: number): AsyncGenerator<Uint8Ar
 async function inTime<T>(next: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const stalled = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new BlobStoreUnavailableError('The S3 server stopped sending')), ms);
+    timer = setTimeout(() => reject(new StoreUnavailableError('The S3 server stopped sending')), ms);
   });
   try {
     return await Promise.race([next, stalled]);
@@ -89,10 +89,10 @@ async function inTime<T>(next: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-/** What is left of an object. @throws BlobStoreUnavailableError when it is not the same object any more. */
+/** What is left of an object. @throws StoreUnavailableError when it is not the same object any more. */
 async function rest(bucket: S3Bucket, name: string, { first, last }: BlobRange, etag: string): Promise<Readable> {
   const answer = await get(bucket, name, { Range: `bytes=${first}-${last}`, IfMatch: etag });
-  if (answer === null) throw new BlobStoreUnavailableError('The blob was replaced or deleted while it was read');
+  if (answer === null) throw new StoreUnavailableError('The blob was replaced or deleted while it was read');
   return answer.body;
 }
 

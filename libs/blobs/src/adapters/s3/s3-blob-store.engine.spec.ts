@@ -12,9 +12,10 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { StoreUnavailableError } from '@chancery/kernel';
 import { engineUrl } from '@chancery/testing';
 import { blobStoreContract } from '../../blob-store.contract.ts';
-import { BlobStoreRefusedError, BlobStoreUnavailableError } from '../../blob-store.ts';
+import { BlobStoreRefusedError } from '../../blob-store.ts';
 import { parseS3Url } from '../../s3-location.ts';
 import { startBreakingProxy } from './breaking-proxy.fixture.ts';
 import { openS3BlobStore } from './s3-blob-store.ts';
@@ -160,7 +161,7 @@ describe('the S3 blob store', () => {
       const scratch = await folder();
       await store.put('b', randomBytes(4 * MIB));
       await proxy.stop();
-      await expect(behind.stage('b', scratch, 'file')).rejects.toThrow(BlobStoreUnavailableError);
+      await expect(behind.stage('b', scratch, 'file')).rejects.toThrow(StoreUnavailableError);
       expect(await readdir(scratch)).toEqual([]);
       behind.close();
       await rm(scratch, { recursive: true });
@@ -211,14 +212,14 @@ describe('the S3 blob store', () => {
       const proxy = await startBreakingProxy(url, {});
       await proxy.stop();
       const error = await failure({ url: proxy.url });
-      expect(error).toBeInstanceOf(BlobStoreUnavailableError);
+      expect(error).toBeInstanceOf(StoreUnavailableError);
       expect(error.message).toMatch(/cannot be reached: .*ECONNREFUSED/);
     });
 
     it('of a server that does not answer', async () => {
       const proxy = await startBreakingProxy(url, { freezeAfterBytes: 0 });
       const error = await failure({ url: proxy.url, timeouts: { ...S3_TIMEOUTS, requestMs: 200 } });
-      expect(error).toBeInstanceOf(BlobStoreUnavailableError);
+      expect(error).toBeInstanceOf(StoreUnavailableError);
       expect(error.message).toContain('did not answer in time');
       await proxy.stop();
     });

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DeleteObjectCommand, HeadObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { StoreUnavailableError } from '@chancery/kernel';
 import { InvalidBlobKeyError, isSegment, parseBlobKey } from '../../blob-key.ts';
-import { BlobNotFoundError, BlobStoreUnavailableError } from '../../blob-store.ts';
+import { BlobNotFoundError } from '../../blob-store.ts';
 import type { BlobInfo, BlobRange, BlobStore } from '../../blob-store.ts';
 import { parseS3Url } from '../../s3-location.ts';
 import type { S3Location } from '../../s3-location.ts';
@@ -45,7 +46,7 @@ export interface S3BlobStore extends BlobStore {
 /**
  * Opens a blob store in a bucket; several processes may have it open. Uploads that a crash left a day ago are removed.
  * @throws InvalidS3UrlError; BlobStoreRefusedError when the bucket is missing or not allowed;
- * BlobStoreUnavailableError when the server does not answer. None of them shows credentials.
+ * StoreUnavailableError when the server does not answer. None of them shows credentials.
  */
 export async function openS3BlobStore(options: S3BlobStoreOptions): Promise<S3BlobStore> {
   const location = typeof options.url === 'string' ? parseS3Url(options.url) : options.url;
@@ -94,7 +95,7 @@ class BucketBlobStore implements S3BlobStore {
       await pipeline(content, hashing(hash), createWriteStream(temporary, { flags: 'wx' }));
       const expected = metadata[SHA256_METADATA];
       if (expected !== undefined && expected !== hash.digest('hex')) {
-        throw new BlobStoreUnavailableError(`The blob ${key} did not arrive as it was written`);
+        throw new StoreUnavailableError(`The blob ${key} did not arrive as it was written`);
       }
       await chmod(temporary, READ_ONLY);
       const target = join(folder, fileName);

@@ -1,6 +1,7 @@
 import { CreateBucketCommand, HeadBucketCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
-import { BlobStoreRefusedError, BlobStoreUnavailableError } from '../../blob-store.ts';
+import { StoreUnavailableError } from '@chancery/kernel';
+import { BlobStoreRefusedError } from '../../blob-store.ts';
 import type { S3Location } from '../../s3-location.ts';
 
 /** How long is waited, in milliseconds. */
@@ -54,7 +55,7 @@ export class S3Bucket {
 
   /**
    * Does what `request` sends, which passes on the time-out it is given.
-   * @throws BlobStoreUnavailableError, BlobStoreRefusedError
+   * @throws StoreUnavailableError, BlobStoreRefusedError
    */
   async ask<T>(
     request: (client: S3Client, options: { readonly requestTimeout: number }) => Promise<T>,
@@ -68,7 +69,7 @@ export class S3Bucket {
     }
   }
 
-  /** Makes the bucket when it is missing and `create` allows it. @throws BlobStoreRefusedError, BlobStoreUnavailableError */
+  /** Makes the bucket when it is missing and `create` allows it. @throws BlobStoreRefusedError, StoreUnavailableError */
   async ensure(create: boolean): Promise<void> {
     if (await this.isThere()) return;
     if (!create) throw new BlobStoreRefusedError(`${this.place} is not there, and is not to be made`);
@@ -108,7 +109,7 @@ export class S3Bucket {
    * signed.
    */
   private meaningOf(error: unknown): unknown {
-    if (error instanceof BlobStoreUnavailableError || error instanceof BlobStoreRefusedError) return error;
+    if (error instanceof StoreUnavailableError || error instanceof BlobStoreRefusedError) return error;
     if (!(error instanceof S3ServiceException)) {
       if (!isOfRequest(error)) return error;
       const { name, code, message } = error;
@@ -118,13 +119,13 @@ export class S3Bucket {
         );
       }
       if (name === 'TimeoutError' && !BROKEN_CONNECTION.has(code ?? '')) {
-        return new BlobStoreUnavailableError(`${this.place} did not answer in time`);
+        return new StoreUnavailableError(`${this.place} did not answer in time`);
       }
-      return new BlobStoreUnavailableError(`${this.place} cannot be reached: ${code ?? message}`);
+      return new StoreUnavailableError(`${this.place} cannot be reached: ${code ?? message}`);
     }
     const status = error.$metadata.httpStatusCode ?? 0;
     const said = `${error.name}, status ${status}`;
-    if (BUSY_STATUS.has(status)) return new BlobStoreUnavailableError(`${this.place} is busy or broken: ${said}`);
+    if (BUSY_STATUS.has(status)) return new StoreUnavailableError(`${this.place} is busy or broken: ${said}`);
     return new BlobStoreRefusedError(`${this.place} refuses: ${said}`);
   }
 }

@@ -31,8 +31,7 @@ class Closers {
 /**
  * Opens a plane for a process that answers requests, beside any number of others: commands are decided here, the log is
  * folded by a projector elsewhere.
- * @throws StoreUnavailableError, StoreBusyError, BlobStoreUnavailableError while an engine cannot be reached; other
- * errors are for ever.
+ * @throws StoreUnavailableError, StoreBusyError while an engine cannot be reached; other errors are for ever.
  */
 export async function openDistributedPlane(options: DistributedPlaneOptions): Promise<OpenPlane> {
   const { plane, contexts } = options;
