@@ -3,12 +3,10 @@ import { ApiClient } from '../support/client.ts';
 import { startDistributed } from '../support/distributed.ts';
 import type { DistributedService } from '../support/distributed.ts';
 import { withPlaneRecord } from '../support/plane-record.ts';
-import { missingEvents, reorderedEvents } from '../support/record/compare.ts';
+import { deliveryOf } from '../support/record/delivery.ts';
 import { readTopic } from '../support/record/kafka-reader.ts';
 import type { KafkaReader } from '../support/record/kafka-reader.ts';
-import { readRecordedLog } from '../support/record/recorded-log.ts';
 import type { RecordedLog } from '../support/record/recorded-log.ts';
-import { waitUntilReceived } from '../support/record/wait-until-received.ts';
 import { tellGoldenPath } from './tell.ts';
 
 const PLANES: readonly PlaneId[] = ['us', 'eu'];
@@ -39,14 +37,13 @@ export async function goldenPathDistributed() {
     const kafka = { tenants: 0, events: 0, missing: 0, outOfOrder: 0, foreign: 0 };
     for (const [plane, reader] of readers) {
       const url = service.engines.eventStores.get(plane)?.url ?? '';
-      const log = await withPlaneRecord(plane, url, readRecordedLog);
-      await waitUntilReceived(log, reader, DELIVERY_MS);
+      const delivery = await withPlaneRecord(plane, url, (events) => deliveryOf(events, reader, DELIVERY_MS));
       const { received } = reader;
       kafka.tenants += received.events.size;
       kafka.events += [...received.events.values()].reduce((sum, events) => sum + events.length, 0);
-      kafka.missing += missingEvents(log, received).length;
-      kafka.outOfOrder += reorderedEvents(log, received).length;
-      kafka.foreign += foreignTenants(plane, log, received.events.keys());
+      kafka.missing += delivery.missing.length;
+      kafka.outOfOrder += delivery.outOfOrder.length;
+      kafka.foreign += foreignTenants(plane, delivery.log, received.events.keys());
     }
     const ok = kafka.missing + kafka.outOfOrder + kafka.foreign === 0;
     await world.story.tell(

@@ -3,10 +3,9 @@ import { openMongoDocumentStore } from '@chancery/read-models/mongodb';
 import { startDistributed } from '../../support/distributed.ts';
 import type { DistributedService } from '../../support/distributed.ts';
 import { withPlaneRecord } from '../../support/plane-record.ts';
+import { deliveryOf } from '../../support/record/delivery.ts';
 import { readTopic } from '../../support/record/kafka-reader.ts';
 import type { KafkaReader } from '../../support/record/kafka-reader.ts';
-import { readRecordedLog } from '../../support/record/recorded-log.ts';
-import { waitUntilReceived } from '../../support/record/wait-until-received.ts';
 import { Load } from './load.ts';
 import { differencesToRebuild } from './rebuilt.ts';
 import { targetsOf } from './targets.ts';
@@ -97,11 +96,10 @@ async function compare(
   const live = await openMongoDocumentStore({ url: service.environment['MONGODB_URL_EU'] ?? '' });
   try {
     return await withPlaneRecord('eu', url, async (events) => {
-      const log = await readRecordedLog(events);
-      await waitUntilReceived(log, reader, DELIVERY_MS);
-      const recorded = [...log.byTenant.values()].reduce((sum, of) => sum + of.length, 0);
+      const delivery = await deliveryOf(events, reader, DELIVERY_MS);
+      const recorded = [...delivery.log.byTenant.values()].reduce((sum, of) => sum + of.length, 0);
       const notAsRebuilt = await differencesToRebuild(events, live);
-      return { ...done, events: recorded, ...verdict(record, log, reader.received), notAsRebuilt };
+      return { ...done, events: recorded, ...verdict(record, delivery), notAsRebuilt };
     });
   } finally {
     await live.close();

@@ -1,5 +1,4 @@
-import { missingEvents, reorderedEvents } from '../../support/record/compare.ts';
-import type { Received } from '../../support/record/kafka-reader.ts';
+import type { Delivery } from '../../support/record/delivery.ts';
 import { commandKey } from '../../support/record/recorded-log.ts';
 import type { RecordedLog } from '../../support/record/recorded-log.ts';
 import type { LoadRecord } from './load.ts';
@@ -21,11 +20,11 @@ export interface Harm {
 }
 
 /** Compares what clients were told and what Kafka gave with what is recorded. */
-export function verdict(load: LoadRecord, log: RecordedLog, received: Received): Harm {
+export function verdict(load: LoadRecord, { log, missing, outOfOrder }: Delivery): Harm {
   return {
-    lost: [...lostCommands(load, log), ...missingEvents(log, received)],
+    lost: [...lostCommands(load, log), ...missing],
     doubled: [...log.commands].filter(([, places]) => places.length > 1).map(([key]) => key),
-    outOfOrder: reorderedEvents(log, received),
+    outOfOrder,
     overSpent: load.capped.reduce((sum, { meter, cap }) => sum + Math.max(0, (log.charged.get(meter) ?? 0) - cap), 0),
     miscounted: load.capped
       .filter(({ meter, cap, granted }) => granted !== cap || log.charged.get(meter) !== cap)
