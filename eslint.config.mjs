@@ -60,6 +60,7 @@ export default defineConfig(
     'data/',
     'eventstore/catalogue/',
     'libs/client/src/generated/',
+    'libs/publishing/src/consumer/generated/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 

@@ -7,6 +7,7 @@ export const CATALOGUE = 'eventstore/catalogue';
 export const ENVELOPE_SCHEMA = `${CATALOGUE}/envelope.schema.json`;
 export const ASYNC_API = 'eventstore/asyncapi.json';
 export const STREAMS_PAGE = 'eventstore/streams.md';
+export const RECORD_TYPES = 'libs/publishing/src/consumer/generated/records.ts';
 
 export function schemaPath(type: string): string {
   return `${CATALOGUE}/${type}/schema.json`;

@@ -32,8 +32,10 @@ const REGENERATE = 'Run `npm run catalogue` and commit what it wrote.';
 
 /** The event catalogue as the code says it is to be, beside the one in the folder. */
 export class Catalogue {
-  private readonly schemas: ReadonlyMap<string, JsonObject>;
-  private readonly envelope: JsonObject;
+  /** Schemas of payloads by event type, older versions included. */
+  readonly schemas: ReadonlyMap<string, JsonObject>;
+  /** Schema of the record around them. */
+  readonly envelope: JsonObject;
   private readonly validators: Validators;
 
   /**
@@ -89,7 +91,7 @@ export class Catalogue {
       ...this.appendOnlyFindings(),
       ...[...this.schemas].flatMap(([type, schema]) => bareNumbers(type, schema)),
       ...bareNumbers(ENVELOPE_SCHEMA, this.envelope),
-      ...[...this.generated()].flatMap(([path, content]) => this.staleFindings(path, content)),
+      ...[...this.generated()].flatMap(([path, content]) => staleFindings(this.folder, path, content)),
       ...this.types.flatMap((eventType) => this.typeFindings(eventType)),
       ...this.unknownTypes(),
     ];
@@ -104,14 +106,6 @@ export class Catalogue {
   sampleProblems(type: string, bytes: Uint8Array): readonly string[] {
     const eventType = this.types.find((candidate) => candidate.type === type);
     return eventType ? sampleProblems(eventType, bytes, this.validators) : [`no codec knows "${type}"`];
-  }
-
-  private staleFindings(path: string, content: string): Finding[] {
-    const found = this.folder.read(path)?.toString('utf8') ?? null;
-    if (found === content) return [];
-    const subject = typeOfPath(path) ?? path;
-    const problem = found === null ? `${path} is missing` : `${path} differs from the code`;
-    return [{ subject, problem, wayOut: REGENERATE }];
   }
 
   private typeFindings({ type, domainType }: EventType): Finding[] {
@@ -140,6 +134,15 @@ export class Catalogue {
         wayOut: 'Keep it in its aggregate’s codec, at least as an older version; if it was never committed, delete it.',
       }));
   }
+}
+
+/** Whether a generated file is what it is to be. */
+export function staleFindings(folder: CatalogueFolder, path: string, content: string): readonly Finding[] {
+  const found = folder.read(path)?.toString('utf8') ?? null;
+  if (found === content) return [];
+  const subject = typeOfPath(path) ?? path;
+  const problem = found === null ? `${path} is missing` : `${path} differs from the code`;
+  return [{ subject, problem, wayOut: REGENERATE }];
 }
 
 function titled(title: string, { $schema, ...schema }: JsonObject): JsonObject {

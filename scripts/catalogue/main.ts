@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CONTEXTS } from '@chancery/contexts';
 import { Command } from 'commander';
-import { CatalogueFolder, samplePath } from './catalogue-folder.ts';
-import { Catalogue } from './catalogue.ts';
+import { CatalogueFolder, RECORD_TYPES, samplePath } from './catalogue-folder.ts';
+import { Catalogue, staleFindings } from './catalogue.ts';
 import { committedCatalogue } from './committed.ts';
 import { collectEventTypes } from './event-types.ts';
 import { printedFinding } from './findings.ts';
 import type { Finding } from './findings.ts';
+import { recordTypes } from './record-types.ts';
 import { firstOfEachType } from './sample.ts';
 import { TypeSchemas } from './type-schemas.ts';
 
@@ -29,9 +30,9 @@ const options = new Command()
   .parse()
   .opts<Options>();
 
-process.exitCode = run(options);
+process.exitCode = await run(options);
 
-function run({ check, samples, base }: Options): number {
+async function run({ check, samples, base }: Options): Promise<number> {
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { readonly version: string };
   const folder = new CatalogueFolder(root);
   const committed = committedCatalogue(root, base);
@@ -40,12 +41,16 @@ function run({ check, samples, base }: Options): number {
   if (committed === null) {
     process.stderr.write('Not a git checkout: that history stays readable was not checked.\n');
   }
-  if (check) return report(catalogue.findings(), `The event catalogue is sound: ${types.length} types.`);
+  const typesForConsumers = await recordTypes(catalogue.envelope, catalogue.schemas);
+  if (check) {
+    const findings = [...catalogue.findings(), ...staleFindings(folder, RECORD_TYPES, typesForConsumers)];
+    return report(findings, `The event catalogue is sound: ${types.length} types.`);
+  }
   const refused = catalogue.appendOnlyFindings();
   if (refused.length > 0) return report(refused, '');
   const rejected = samples === undefined ? [] : harvest(catalogue, folder, readFileSync(samples));
   let written = 0;
-  for (const [path, content] of catalogue.generated()) {
+  for (const [path, content] of [...catalogue.generated(), [RECORD_TYPES, typesForConsumers] as const]) {
     if (folder.read(path)?.toString('utf8') === content) continue;
     folder.write(path, content);
     written++;

@@ -6,4 +6,5 @@ export * from './from-kafka.ts';
 export * from './kafka-batch.ts';
 export * from './read-feed.ts';
 export * from './received-event.ts';
+export * from './records.ts';
 export * from './tenant-order.ts';
