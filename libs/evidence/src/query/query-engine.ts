@@ -23,6 +23,7 @@ import { StatementRefused } from './query-refusal.ts';
 import { resultColumns } from './result-columns.ts';
 import { keepPrefix, readPage } from './result-page.ts';
 import { checkStatement } from './statement-rules.ts';
+import { StatementMemory } from '../engine/statement-memory.ts';
 import type { CheckedStatement, ReadTable } from './statement-rules.ts';
 import { refusalOfStop } from './stop-refusal.ts';
 
@@ -32,6 +33,7 @@ const EXPLAIN_PREFIX = 'EXPLAIN ';
 export class QueryEngine {
   private readonly instance: DuckDBInstance;
   private readonly functions: ReadonlySet<string>;
+  private readonly checked = new StatementMemory<CheckedStatement>();
   /** What each view was last defined as. */
   private readonly views = new Map<string, string>();
   /** What stops the queries under way, by their names. */
@@ -133,7 +135,11 @@ export class QueryEngine {
     });
   }
 
-  private async check(connection: DuckDBConnection, sql: string): Promise<CheckedStatement> {
+  private check(connection: DuckDBConnection, sql: string): Promise<CheckedStatement> {
+    return this.checked.of(sql, () => this.checkAnew(connection, sql));
+  }
+
+  private async checkAnew(connection: DuckDBConnection, sql: string): Promise<CheckedStatement> {
     const tree = await parseTreeOf(connection, sql);
     try {
       return checkStatement(tree, sql, this.functions);

@@ -43,7 +43,7 @@ export async function readPage(
   const end = offset + limit;
   const selected = `SELECT ${names} FROM _page WHERE rowid >= ${offset} AND rowid < ${end} ORDER BY rowid`;
   const rows = await collect(await connection.stream(selected));
-  const more = await hasRow(connection, end);
+  const more = rows.length === limit && (await hasRow(connection, end));
   return { rows, more, seen: more ? await seenUpTo(connection, names, end) : null };
 }
 

@@ -18,6 +18,7 @@ import type {
   StatementOrder,
 } from './engine-orders.ts';
 import type { QueryRefusal } from './query-refusal.ts';
+import { StatementMemory } from '../engine/statement-memory.ts';
 import type { ReadTable } from './statement-rules.ts';
 
 /** A dataset's live batches, to be staged. */
@@ -48,7 +49,10 @@ export class TenantEngine {
   /** A user's queries run one at a time, and so do our own reads, so that neither waits for the other. */
   readonly queries = new Slots(1);
   readonly reads = new Slots(1);
+  /** Names of files in the folder whose cells are read already (`typed-files.ts`). */
+  readonly typedFiles = new Set<string>();
   private readonly staged = new Set<string>();
+  private readonly inspected = new StatementMemory<readonly ReadTable[]>();
 
   private constructor(
     readonly folder: string,
@@ -71,10 +75,12 @@ export class TenantEngine {
   }
 
   /** @throws QueryRefusedError */
-  async inspect(sql: string): Promise<readonly ReadTable[]> {
-    const answer = await this.ask({ kind: 'inspect', sql }, INSPECT_TIMEOUT_MS);
-    if (answer.kind !== 'tables') throw unexpected(answer);
-    return answer.tables;
+  inspect(sql: string): Promise<readonly ReadTable[]> {
+    return this.inspected.of(sql, async () => {
+      const answer = await this.ask({ kind: 'inspect', sql }, INSPECT_TIMEOUT_MS);
+      if (answer.kind !== 'tables') throw unexpected(answer);
+      return answer.tables;
+    });
   }
 
   /** @throws QueryRefusedError */

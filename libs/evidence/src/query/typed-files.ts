@@ -29,7 +29,6 @@ export async function withTypedFiles(
   const rows = batches.map(({ rowsAccepted }) => rowsAccepted);
   if (sum(rows) < MIN_ROWS || Math.max(...rows) > MAX_BATCH_ROWS) return staged;
   const archive = join(plane.scratchFolder, 'typed', tenant);
-  await mkdir(archive, { recursive: true });
   const types = hash('sha256', JSON.stringify(mergeColumns(staged.batches))).slice(0, 16);
   const typed: StagedBatch[] = [];
   for (const batch of staged.batches) {
@@ -40,8 +39,15 @@ export async function withTypedFiles(
   return { ...staged, batches: typed, typed: true };
 }
 
-/** Links a file into the engine's folder; made by `copySql` where the archive does not have it. */
+/** Links a file into the engine's folder, once; made by `copySql` where the archive does not have it. */
 async function provide(engine: TenantEngine, archive: string, fileName: string, copySql: string): Promise<void> {
+  if (engine.typedFiles.has(fileName)) return;
+  await mkdir(archive, { recursive: true });
+  await linkOrMake(engine, archive, fileName, copySql);
+  engine.typedFiles.add(fileName);
+}
+
+async function linkOrMake(engine: TenantEngine, archive: string, fileName: string, copySql: string): Promise<void> {
   const [archived, own] = [join(archive, fileName), join(engine.folder, fileName)];
   if (await linkOnce(archived, own)) return;
   await engine.read({ sql: copySql, values: [], datasets: [] });

@@ -11,8 +11,8 @@ import { openEvidenceApp } from '../../testing/evidence-app.ts';
 import { openEvidencePlane } from '../../testing/evidence-plane.ts';
 
 const tenant = 'eu_tmeasured' as TenantId;
-const ROWS = 1_000_000;
-const ROUNDS = 15;
+const ROWS = Number(process.env['MEASURE_ROWS'] ?? 1_000_000);
+const ROUNDS = Number(process.env['MEASURE_ROUNDS'] ?? 15);
 const QUERIES = [
   'SELECT count(*) FROM sales',
   'SELECT region, count(*), sum(amount), avg(price) FROM sales GROUP BY region ORDER BY region',
