@@ -31,6 +31,8 @@ export default {
     '<rootDir>/scripts',
   ],
   testEnvironment: 'node',
+  // Each spec of the whole service shares two cores with another one, and with whatever else the machine does.
+  testTimeout: 30_000,
   // Engine specs need real servers: jest.engines.config.mjs runs them.
   testRegex: '(?<!\\.engine)\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
