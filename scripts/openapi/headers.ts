@@ -24,7 +24,9 @@ export const HEADERS: { readonly [name: string]: Header } = {
   'Repr-Digest': text('SHA-256 of the body (RFC 9530).'),
   'Accept-Ranges': text('`bytes`: parts of it can be asked for with `Range`.'),
   'Content-Range': text('Which bytes these are, and how many there are.'),
-  RateLimit: text('What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`.'),
+  RateLimit: text(
+    'What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`. Of several meters the scarcest budget of each, as `"<meter>/<budget>"`.',
+  ),
   'RateLimit-Policy': text('Each budget of the meter: `"<budget>";q=<soft cap>;w=<seconds of its period>`.'),
   'Chancery-As-Of-Entry': text('The last entry of the tenant’s log that the answer knows.', { pattern: '^[0-9]+$' }),
   Link: text('Where the next page is: `<…>; rel="next"`.'),

@@ -55,6 +55,8 @@ function propertiesOf(schema: Schema): { readonly [name: string]: Schema } {
 /** The validators decide what fits; the framework knows nested classes, and what is said about it. */
 function withValidators(described: Schema, validators: Schema): Schema {
   if (described['$ref'] !== undefined || described['allOf'] !== undefined) return described;
-  const { example, ...rest } = { ...described, ...validators };
+  const ofClass = (described['items'] as Schema | undefined)?.['$ref'] !== undefined;
+  const merged: Schema = { ...described, ...validators, ...(ofClass ? { items: described['items'] } : {}) };
+  const { example, ...rest } = merged;
   return example === undefined ? rest : { ...rest, examples: [example] };
 }

@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { BudgetsController } from './budgets/budgets.controller.ts';
 import { ListBudgetsHandler } from './budgets/list-budgets.query.ts';
 import { ReadBudgetHandler } from './budgets/read-budget.query.ts';
+import { BatchUsageController } from './ledger/batch-usage/batch-usage.controller.ts';
+import { BatchUsageHandler } from './ledger/batch-usage/batch-usage.handler.ts';
 import { CommitHoldController } from './ledger/commit-hold/commit-hold.controller.ts';
 import { CommitHoldHandler } from './ledger/commit-hold/commit-hold.handler.ts';
 import { HoldUsageController } from './ledger/hold-usage/hold-usage.controller.ts';
@@ -50,6 +52,7 @@ import { PreviewBudgetHandler } from './preview/preview-budget.query.ts';
     ConsumeUsageController,
     CheckUsageController,
     ReportUsageController,
+    BatchUsageController,
     CorrectUsageController,
     SetBudgetController,
     GrantOverrideController,
@@ -71,6 +74,7 @@ import { PreviewBudgetHandler } from './preview/preview-budget.query.ts';
     ConsumeUsageHandler,
     CheckUsageHandler,
     ReportUsageHandler,
+    BatchUsageHandler,
     CorrectUsageHandler,
     SetBudgetHandler,
     GrantOverrideHandler,

@@ -145,6 +145,35 @@ export const BUDGET_EXAMPLES: readonly ApiExample[] = [
     status: 409,
   },
   {
+    operation: 'batchUsage',
+    name: 'item-by-item',
+    summary: 'Several uses, each decided by itself',
+    as: 'member',
+    headers: { 'Idempotency-Key': 'night-17' },
+    body: {
+      items: [
+        { kind: 'report', meter: 'sheets', quantity: 12 },
+        { kind: 'consume', meter: 'sheets', quantity: 500, key: 'print-run-19' },
+        { kind: 'consume', meter: 'reams', quantity: 2 },
+      ],
+    },
+    status: 207,
+  },
+  {
+    operation: 'batchUsage',
+    name: 'not-atomic',
+    summary: 'Refused: no one decision sees two meters',
+    as: 'member',
+    body: {
+      items: [
+        { kind: 'consume', meter: 'sheets', quantity: 5 },
+        { kind: 'consume', meter: 'reams', quantity: 1 },
+      ],
+      atomic: true,
+    },
+    status: 422,
+  },
+  {
     operation: 'setBudget',
     name: 'raised',
     summary: 'Raised, so that there is room again',

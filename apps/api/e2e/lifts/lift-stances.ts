@@ -64,6 +64,7 @@ export const LIFT_STANCES = {
   'hold-exceeded': 'followed',
   'charge-unknown': INSIDE_ONLY,
   'return-exceeds-charge': INSIDE_ONLY,
+  'batch-not-atomic': 'advised',
   'recorded-use-unknown': 'advised',
   'correction-reason-too-short': 'advised',
   'correction-too-late': { followedBy: 'libs/metering/src/corrections.http.int.spec.ts' },

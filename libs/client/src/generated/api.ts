@@ -342,6 +342,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/usage/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consume and report several uses
+         * @description Decides each item by itself, in order, and answers item by item: its status, its decision, and what is in the way. Items to `consume` take the scope `usage:consume`, items to `report` take `usage:report`. An item is idempotent under its own `key`, or under the Idempotency-Key and its place. With `atomic: true` all items, to consume of one meter, are decided as one: all of them or none.
+         *
+         *     Any valid token.
+         */
+        post: operations["batchUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/usage/corrections": {
         parameters: {
             query?: never;
@@ -1958,6 +1980,25 @@ export interface components {
             /** @description `targetDigest` of the finding: what you have read. */
             digest: string;
         };
+        /** @description An item that was counted. */
+        AcceptedBatchItem: {
+            /** @constant */
+            status: 200;
+            /** @description Its key came before, and it was counted then. */
+            repeated: boolean;
+            /** @description Only where an override was needed. */
+            override?: components["schemas"]["OverrideUse"];
+            /** @description Only where it happened in periods that have ended: it counts in these. */
+            booked?: components["schemas"]["BookedPeriod"][];
+            /** @enum {string} */
+            kind: "consume" | "report";
+            meter: string;
+            quantity: number;
+            /** @description The ID of its command: its own key, that of the request with its place, or that of the request (atomic). */
+            command: string;
+            /** @description The decision's ID; `null`: nothing was recorded. */
+            decision: string | null;
+        };
         /** @description A page of the requests that an override admitted, oldest first. */
         AdmissionList: {
             items: components["schemas"]["AdmissionView"][];
@@ -2144,6 +2185,27 @@ export interface components {
             retractedRows: number;
             /** @description `null`: its rows are evidence. */
             retracted: components["schemas"]["RetractionAnswer"] | null;
+        };
+        /** @description What is wrong with an item, as problem details (RFC 9457). */
+        BatchItemProblem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            facts?: components["schemas"]["JsonObject"];
+            /** @description The ways out. */
+            lift?: components["schemas"]["Lift"][];
+            /** @description Path of the decision's explanation. */
+            decision?: string;
+        };
+        /** @description What is left of a meter after the batch. */
+        BatchedMeter: {
+            meter: string;
+            /** @description By slug. */
+            budgets: components["schemas"]["BudgetFigure"][];
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
         };
         /** @description A period that has ended, after late use was counted in it. */
         BookedPeriod: {
@@ -3512,7 +3574,7 @@ export interface components {
          * @description Codes never change their meaning; `/errors/<code>` explains each.
          * @enum {string}
          */
-        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "recorded-use-unknown" | "correction-reason-too-short" | "correction-too-late" | "correction-below-zero" | "correction-too-many" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable" | "generation-not-ready";
+        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "batch-not-atomic" | "recorded-use-unknown" | "correction-reason-too-short" | "correction-too-late" | "correction-below-zero" | "correction-too-many" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable" | "generation-not-ready";
         /** @description The state of one projection. */
         ProjectionAnswer: {
             projection: string;
@@ -3646,6 +3708,20 @@ export interface components {
             onlyInServing: components["schemas"]["DocumentSampleAnswer"];
             onlyInRebuilt: components["schemas"]["DocumentSampleAnswer"];
             differing: components["schemas"]["DocumentSampleAnswer"];
+        };
+        /** @description An item that was not counted. */
+        RefusedBatchItem: {
+            /** @description That of the problem, as if the item had been sent alone. */
+            status: number;
+            problem: components["schemas"]["BatchItemProblem"];
+            /** @enum {string} */
+            kind: "consume" | "report";
+            meter: string;
+            quantity: number;
+            /** @description The ID of its command: its own key, that of the request with its place, or that of the request (atomic). */
+            command: string;
+            /** @description The decision's ID; `null`: nothing was recorded. */
+            decision: string | null;
         };
         /** @description The answer to `check` for a charge that would be refused: why, and the figures as they are. */
         RefusedCheck: {
@@ -4240,6 +4316,53 @@ export interface components {
             override?: components["schemas"]["OverrideUse"];
             /** @description Only where use was reported that happened in periods that have ended: it counts in these. */
             booked?: components["schemas"]["BookedPeriod"][];
+        };
+        /** @description The answer to a batch: each item by itself, in the order they were sent. */
+        UsageBatchAnswer: {
+            /** @description All were decided as one. */
+            atomic: boolean;
+            accepted: number;
+            refused: number;
+            items: (components["schemas"]["AcceptedBatchItem"] | components["schemas"]["RefusedBatchItem"])[];
+            /** @description Every meter of the batch. */
+            meters: components["schemas"]["BatchedMeter"][];
+        };
+        UsageBatchBody: {
+            /** @description Up to 256 uses of up to 32 meters, decided in this order. */
+            items: components["schemas"]["UsageBatchItemBody"][];
+            /**
+             * @description All or none, of one meter and of `consume` only: admitted where the sum fits, refused with 402 where it does not.
+             * @default false
+             */
+            atomic?: boolean;
+        };
+        UsageBatchItemBody: {
+            /**
+             * @description What is counted. Any slug: a meter begins with its first use.
+             * @example rows
+             */
+            meter: string;
+            /**
+             * @description How many.
+             * @example 75
+             */
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description When it happened, ISO 8601 with an offset: it counts in the day, week and month of then, up to 72 hours after the end of that day. Default: now.
+             * @example 2026-11-24T09:15:00Z
+             */
+            occurredAt?: string;
+            /**
+             * @description What is asked of it: `consume` may be refused, `report` counts.
+             * @enum {string}
+             */
+            kind: "consume" | "report";
+            /**
+             * @description Its own Idempotency-Key, as if it were sent alone. Default: that of the request, `#` and its place, from 0.
+             * @example print-run-17
+             */
+            key?: string;
         };
         UsageBody: {
             /**
@@ -5752,7 +5875,7 @@ export interface components {
         "Accept-Ranges": string;
         /** @description Which bytes these are, and how many there are. */
         "Content-Range": string;
-        /** @description What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`. */
+        /** @description What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`. Of several meters the scarcest budget of each, as `"<meter>/<budget>"`. */
         RateLimit: string;
         /** @description Each budget of the meter: `"<budget>";q=<soft cap>;w=<seconds of its period>`. */
         "RateLimit-Policy": string;
@@ -6644,6 +6767,85 @@ export interface operations {
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["quantity-out-of-range.usage-not-yet-occurred.usage-report-too-late"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    batchUsage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again gives the first answer, for ever; with another body, 409. The ID of the command. */
+                "Idempotency-Key"?: string;
+                /** @description `true`: decide, write nothing, answer as if. */
+                "Dry-Run"?: "true" | "false";
+            };
+            path: {
+                /** @description The tenant; its ID begins with its plane. */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageBatchBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            207: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    "Chancery-Position": components["headers"]["Chancery-Position"];
+                    "Chancery-Entry": components["headers"]["Chancery-Entry"];
+                    "Chancery-Repeated": components["headers"]["Chancery-Repeated"];
+                    "Chancery-Dry-Run": components["headers"]["Chancery-Dry-Run"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageBatchAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            402: components["responses"]["budget-soft-stopped.budget-hard-capped.plan-quota-exceeded"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["command-id-reused.command-conflict"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            /**
+             * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
+             *
+             *     `batch-not-atomic`: All or none is decided for what is consumed of one meter: each meter has a ledger of its own, and what is reported has happened.
+             */
+            422: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "quantity-out-of-range" | "batch-not-atomic";
+                        /** @constant */
+                        status?: 422;
+                    };
+                };
+            };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["busy.outcome-unknown"];

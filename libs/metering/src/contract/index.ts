@@ -1,3 +1,5 @@
+export * from './batch-answers.ts';
+export * from './batch.dto.ts';
 export * from './budget-views.ts';
 export * from './budget.dto.ts';
 export * from './hold.dto.ts';

@@ -57,6 +57,20 @@ export type UsageAnswer = {
   readonly booked?: readonly BookedPeriod[];
 };
 
+/** One of several quantities that were consumed together. */
+export type ConsumedItem = {
+  readonly quantity: number;
+  /** Only where an override was needed. */
+  readonly override?: OverrideUse;
+};
+
+/** The answer to quantities that were consumed together. */
+export type TogetherAnswer = UsageFigures & {
+  readonly meter: string;
+  /** In the order in which they were asked for. */
+  readonly consumed: readonly ConsumedItem[];
+};
+
 /** The answer to `check` for a charge that would be refused: why, and the figures as they are. */
 export type RefusedCheck = {
   readonly meter: string;

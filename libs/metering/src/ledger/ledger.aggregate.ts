@@ -2,7 +2,7 @@ import { eventCodec } from '@chancery/event-sourcing';
 import type { AggregateType } from '@chancery/event-sourcing';
 import { answerOf } from './ledger.answers.ts';
 import type { AnyLedgerAnswer } from './ledger.answers.ts';
-import type { LedgerCommand, ReportUsage } from './ledger.commands.ts';
+import type { ConsumeTogether, ConsumeUsage, LedgerCommand, ReportUsage } from './ledger.commands.ts';
 import type { LedgerEvent, UsageReported } from './ledger.events.ts';
 import { ledgerDecider } from './ledger.decide.ts';
 import type { LedgerState } from './opened-ledger.ts';
@@ -42,16 +42,29 @@ export const ledgerAggregate: AggregateType<LedgerCommand, LedgerEvent, LedgerSt
     return answerOf(state, events, command);
   },
   commandFromEvents(events) {
+    const quantities: number[] = [];
     for (const event of events) {
       const { type } = event;
       // A use that opened or moved its ledger carried whose it is: that is recorded with the command.
       if (type === 'LedgerOpened' || type === 'TimeZoneChanged') return null;
-      if (type === 'UsageConsumed') return { type: 'ConsumeUsage', meter: event.meter, quantity: event.quantity };
       if (type === 'UsageReported') return reportAgain(event);
+      if (type === 'UsageConsumed') quantities.push(event.quantity);
     }
-    return null;
+    return consumeAgain(meterOf(events), quantities);
   },
 };
+
+function meterOf([first]: readonly LedgerEvent[]): string {
+  return first?.meter ?? '';
+}
+
+/** The command that consumes the same again, of one meter: `null` where nothing was consumed. */
+export function consumeAgain(meter: string, quantities: readonly number[]): ConsumeUsage | ConsumeTogether | null {
+  const [quantity] = quantities;
+  if (quantity === undefined) return null;
+  if (quantities.length === 1) return { type: 'ConsumeUsage', meter, quantity };
+  return { type: 'ConsumeTogether', meter, quantities };
+}
 
 /** The command that reports the same again. */
 export function reportAgain({ meter, quantity, occurredAt }: UsageReported): ReportUsage {

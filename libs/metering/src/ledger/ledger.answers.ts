@@ -11,6 +11,7 @@ import type {
   ReleasedHoldAnswer,
   ReturnAnswer,
   ReversedOverrideAnswer,
+  TogetherAnswer,
   UsageAnswer,
 } from '../contract/ledger-answers.ts';
 import { budgetAnswer, figuresOf, ledgerAnswer, overrideAnswer, remainingOf } from './figures.ts';
@@ -29,6 +30,7 @@ export type LedgerAnswers = {
   readonly SetBudget: BudgetAnswer;
   readonly SetPlanQuotas: LedgerAnswer;
   readonly ConsumeUsage: UsageAnswer;
+  readonly ConsumeTogether: TogetherAnswer;
   readonly ReportUsage: UsageAnswer;
   readonly ReturnUsage: ReturnAnswer;
   readonly CorrectUsage: CorrectionAnswer;
@@ -54,6 +56,8 @@ export function answerOf(
   switch (command.type) {
     case 'ConsumeUsage':
       return usageAnswer(ledger, events, command.quantity);
+    case 'ConsumeTogether':
+      return togetherAnswer(ledger, events);
     case 'ReportUsage':
       return { ...usageAnswer(ledger, events, command.quantity), ...bookedIn(events) };
     case 'SetBudget':
@@ -92,6 +96,15 @@ function usageAnswer(ledger: OpenedLedger, events: readonly LedgerEvent[], quant
   const answer: UsageAnswer = { meter: ledger.meter, quantity, accepted: true, ...figuresOf(ledger) };
   const override = overrideUse(ledger, events);
   return override ? { ...answer, override } : answer;
+}
+
+function togetherAnswer(ledger: OpenedLedger, events: readonly LedgerEvent[]): TogetherAnswer {
+  const consumed = events.flatMap((event) => {
+    if (event.type !== 'UsageConsumed') return [];
+    const override = overrideUse(ledger, [event]);
+    return [{ quantity: event.quantity, ...(override ? { override } : {}) }];
+  });
+  return { meter: ledger.meter, consumed, ...figuresOf(ledger) };
 }
 
 /** The earlier periods that late use was counted in. */

@@ -56,6 +56,14 @@ export type SetPlanQuotas = LedgerIdentity & {
 /** Charges `quantity` if it fits, whole, or refuses it. */
 export type ConsumeUsage = { readonly type: 'ConsumeUsage'; readonly meter: string; readonly quantity: number };
 
+/** Charges several quantities if they fit all together, or refuses them all. */
+export type ConsumeTogether = {
+  readonly type: 'ConsumeTogether';
+  readonly meter: string;
+  /** Two or more, in order. */
+  readonly quantities: readonly number[];
+};
+
 /** Counts use that has already happened. */
 export type ReportUsage = {
   readonly type: 'ReportUsage';
@@ -110,7 +118,7 @@ export type OpeningCommand = OpenLedger | SetBudget | SetPlanQuotas;
 
 /** These need a ledger: one that is open, or an `owner` to open it for. */
 export type LedgerUseCommand = Opening &
-  (ConsumeUsage | ReportUsage | ReturnUsage | CorrectUsage | OverrideCommand | HoldCommand);
+  (ConsumeUsage | ConsumeTogether | ReportUsage | ReturnUsage | CorrectUsage | OverrideCommand | HoldCommand);
 
 export type LedgerCommand = OpeningCommand | LedgerUseCommand;
 

@@ -7,6 +7,7 @@ import { decideGrant, decideReverse } from './decide-override.ts';
 import { decideOpen, decideSetPlanQuotas } from './decide-quotas.ts';
 import { decideApprove, decideRefuse, decideRequest } from './decide-request.ts';
 import { decideReturn } from './decide-return.ts';
+import { decideConsumeTogether } from './decide-together.ts';
 import { decideConsume, decideReport } from './decide-usage.ts';
 import { opensByItself } from './ledger.commands.ts';
 import type { LedgerCommand, LedgerUseCommand, OpeningCommand } from './ledger.commands.ts';
@@ -52,6 +53,8 @@ function decideOnOpened(command: LedgerUseCommand, ledger: OpenedLedger, now: Ep
   switch (command.type) {
     case 'ConsumeUsage':
       return decideConsume(command, ledger, now);
+    case 'ConsumeTogether':
+      return decideConsumeTogether(command, ledger, now);
     case 'ReportUsage':
       return decideReport(command, ledger, now);
     case 'ReturnUsage':

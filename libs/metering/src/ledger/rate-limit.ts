@@ -1,6 +1,7 @@
 import type { Outcome } from '@chancery/event-sourcing';
 import type { EpochMs, JsonObject } from '@chancery/kernel';
 import type { Caller } from '@chancery/platform';
+import type { BatchedMeter, UsageBatchAnswer } from '../contract/batch-answers.ts';
 import type { BudgetFigure, UsageFigures } from '../contract/ledger-answers.ts';
 
 /** One quota as the headers tell it. */
@@ -21,6 +22,23 @@ export function respondWithLimits<A extends UsageFigures>(caller: Caller, outcom
   if (outcome.kind === 'accepted') setLimits(caller, outcome.answer.budgets.map(budgetLimit));
   else setLimits(caller, refusedLimits(outcome.rejection.facts));
   return caller.respond(outcome);
+}
+
+/**
+ * The answer to uses of several meters, with both headers: of each meter the budget of which least is left, named
+ * `<meter>/<budget>`; on a refusal those of the cap that refused. @throws Problem for a refusal.
+ */
+export function respondWithMeterLimits(caller: Caller, outcome: Outcome<UsageBatchAnswer>): UsageBatchAnswer {
+  if (outcome.kind === 'accepted') setLimits(caller, outcome.answer.meters.flatMap(scarcest));
+  else setLimits(caller, refusedLimits(outcome.rejection.facts));
+  return caller.respond(outcome);
+}
+
+function scarcest({ meter, budgets }: BatchedMeter): readonly Limit[] {
+  const [first, ...others] = budgets;
+  if (!first) return [];
+  const least = others.reduce((least, each) => (each.remaining < least.remaining ? each : least), first);
+  return [{ ...budgetLimit(least), name: `${meter}/${least.budget}` }];
 }
 
 /** The headers of figures that were only looked at. */

@@ -6,7 +6,18 @@ import type { LedgerEvent } from '../ledger/ledger.events.ts';
 import { ledgerDecider } from '../ledger/ledger.decide.ts';
 import { evolveLedger, UNOPENED } from '../ledger/ledger.state.ts';
 import type { LedgerState } from '../ledger/opened-ledger.ts';
-import { consume, correct, grant, held, HOLD, HOUR, IDENTITY, NOON, report } from '../ledger/testing/ledger-samples.ts';
+import {
+  consume,
+  correct,
+  grant,
+  held,
+  setBudget,
+  HOLD,
+  HOUR,
+  IDENTITY,
+  NOON,
+  report,
+} from '../ledger/testing/ledger-samples.ts';
 import { BudgetReplay } from './budget-replay.ts';
 import type { ProposedBudget } from './budget-replay.ts';
 import type { PastEvent } from './command-again.ts';
@@ -48,6 +59,22 @@ function replayOf(past: readonly PastEvent[], proposed: ProposedBudget): BudgetR
 const OPEN = { type: 'OpenLedger' as const, ...IDENTITY };
 
 describe('a preview', () => {
+  it('admits or refuses together what was consumed together', () => {
+    const together = { type: 'ConsumeTogether' as const, meter, quantities: [200, 200, 150, 50] };
+    const asked = [
+      { at: NOON, command: grant({ amount: 50 }) },
+      { at: NOON, command: grant({ override: 'eu_o2', amount: 150, endsAt: NOON + 2 * HOUR }) },
+      { at: NOON, command: together },
+      { at: NOON, command: { ...together, quantities: [10, 20] } },
+    ];
+    // The first override is exhausted by the third of four.
+    const past = pastOf(asked, setBudget());
+    expect(past.map(({ event }) => event.type)).toEqual(expect.arrayContaining(['OverrideExhausted']));
+    const { replayed, days } = replayOf(past, budget({ limit: 300 })).result();
+    expect(replayed).toBe(2);
+    expect(days).toMatchObject([{ refusedRequests: 1, refusedQuantity: 600 }]);
+  });
+
   it('counts corrections, of what came about in it', () => {
     const use = (quantity: number) => ({ quantity, chargedAt: NOON, overrides: [] });
     const fix = (index: number, recorded: number, quantity: number) =>
@@ -62,8 +89,9 @@ describe('a preview', () => {
       { at: NOON, command: fix(5, 100, 350) },
     ];
     const replay = replayOf(pastOf(asked, OPEN), budget());
-    expect(replay.replayed).toBe(5);
-    expect(replay.result()).toMatchObject([
+    const { replayed, days } = replay.result();
+    expect(replayed).toBe(5);
+    expect(days).toMatchObject([
       {
         crossed: [
           { percents: [50], used: 300 },
@@ -82,7 +110,7 @@ describe('a preview', () => {
       { at: NOON + DAY, command: report(600) },
       { at: NOON + 2 * DAY, command: consume(10) },
     ];
-    expect(replayOf(pastOf(asked, OPEN), budget()).result()).toEqual([
+    expect(replayOf(pastOf(asked, OPEN), budget()).result().days).toEqual([
       {
         day: '2026-11-23',
         crossed: [{ periodKey: '2026-11-23', percents: [50], used: 300, at: '2026-11-23T11:00:00.000Z' }],
@@ -110,8 +138,10 @@ describe('a preview', () => {
       { at: NOON, command: consume(100) },
     ];
     const replay = replayOf(pastOf(asked, OPEN), budget());
-    expect(replay.result()).toMatchObject([{ crossed: [], refusedRequests: 2, refusedQuantity: 1300 }]);
-    expect(replay.replayed).toBe(3);
+    expect(replay.result()).toMatchObject({
+      replayed: 3,
+      days: [{ crossed: [], refusedRequests: 2, refusedQuantity: 1300 }],
+    });
   });
 
   it('lets overrides of the past admit what they admitted', () => {
@@ -119,7 +149,7 @@ describe('a preview', () => {
       { at: NOON, command: grant({ amount: 100 }) },
       { at: NOON, command: consume(600) },
     ];
-    const [day] = replayOf(pastOf(asked, OPEN), budget()).result();
+    const [day] = replayOf(pastOf(asked, OPEN), budget()).result().days;
     expect(day).toMatchObject({ refusedRequests: 0, crossed: [{ percents: [50, 80, 100] }] });
   });
 
@@ -159,7 +189,7 @@ describe('a preview of the budget that was in force', () => {
         const fired = past.flatMap(({ event, at: time }) =>
           event.type === 'ThresholdsCrossed' ? [{ at: new Date(time).toISOString(), percents: event.percents }] : [],
         );
-        const days = replayOf(past, budget(given)).result();
+        const { days } = replayOf(past, budget(given)).result();
         expect(
           days.flatMap(({ crossed }) => crossed.map(({ at: time, percents }) => ({ at: time, percents }))),
         ).toEqual(fired);

@@ -2,6 +2,7 @@ import { fold } from '@chancery/kernel';
 import type { EpochMs, Rejection } from '@chancery/kernel';
 import type { PreviewedCrossing, PreviewedDay } from '../contract/preview.ts';
 import { iso } from '../ledger/figures.ts';
+import { consumeAgain } from '../ledger/ledger.aggregate.ts';
 import { ledgerDecider } from '../ledger/ledger.decide.ts';
 import type { LedgerCommand, LedgerIdentity, RecordedCharge, SetBudget } from '../ledger/ledger.commands.ts';
 import type { LedgerEvent } from '../ledger/ledger.events.ts';
@@ -23,7 +24,9 @@ type Day = { crossed: PreviewedCrossing[]; refusedRequests: number; refusedQuant
  * plan left out. Requests that were refused in the past are not in a ledger and do not come up.
  */
 export class BudgetReplay {
-  replayed = 0;
+  private replayed = 0;
+  /** What one command consumed, until the event of another shows that it is all. */
+  private together: PastEvent[] = [];
   private ledger: OpenedLedger;
   private readonly charges = new Map<string, RecordedCharge[]>();
   private readonly days = new Map<string, Day>();
@@ -39,22 +42,38 @@ export class BudgetReplay {
   }
 
   /** Tells the next event of the past. */
-  tell({ event, at, commandId }: PastEvent): void {
-    const command = commandAgain(event, { ledger: this.ledger, charges: this.charges });
+  tell(past: PastEvent): void {
+    if (past.commandId !== this.together[0]?.commandId) this.tellTogether();
+    if (past.event.type === 'UsageConsumed') this.together.push(past);
+    else this.decideAgain(commandAgain(past.event, { ledger: this.ledger, charges: this.charges }), past);
+  }
+
+  /** The days on which something would have happened, oldest first, and how much was decided again for it. */
+  result(): { readonly replayed: number; readonly days: readonly PreviewedDay[] } {
+    this.tellTogether();
+    const days = [...this.days].map(([day, happened]) => ({ day, ...happened }));
+    return { replayed: this.replayed, days };
+  }
+
+  /** What one command consumed, in one quantity or in several, is decided again as one. */
+  private tellTogether(): void {
+    const [first] = this.together;
+    if (!first) return;
+    const quantities = this.together.flatMap(({ event }) => (event.type === 'UsageConsumed' ? [event.quantity] : []));
+    this.together = [];
+    this.decideAgain(consumeAgain(this.ledger.meter, quantities), first);
+  }
+
+  private decideAgain(command: LedgerCommand | null, { at, commandId }: PastEvent): void {
     if (command === null) return;
     if (isUse(command)) this.replayed++;
     const decision = ledgerDecider.decide(command, this.ledger, at);
     if (decision.kind === 'rejected') {
-      if (command.type === 'ConsumeUsage' || command.type === 'HoldUsage') this.refused(command.quantity, at);
+      this.refused(command, at);
       return;
     }
     this.ledger = fold(evolveLedger, this.ledger, decision.events) as OpenedLedger;
     for (const each of decision.events) this.note(each, at, commandId);
-  }
-
-  /** The days on which something would have happened, oldest first. */
-  result(): readonly PreviewedDay[] {
-    return [...this.days].map(([day, happened]) => ({ day, ...happened }));
   }
 
   private note(event: LedgerEvent, at: EpochMs, commandId: string): void {
@@ -66,7 +85,9 @@ export class BudgetReplay {
     if (charge) this.charges.set(commandId, [...(this.charges.get(commandId) ?? []), charge]);
   }
 
-  private refused(quantity: number, at: EpochMs): void {
+  private refused(command: LedgerCommand, at: EpochMs): void {
+    const quantity = quantityAsked(command);
+    if (quantity === 0) return;
     const day = this.day(at);
     day.refusedRequests++;
     day.refusedQuantity += quantity;
@@ -80,6 +101,22 @@ export class BudgetReplay {
   }
 }
 
+/** What a command asks for that a budget can refuse. */
+function quantityAsked(command: LedgerCommand): number {
+  if (command.type === 'ConsumeTogether') return command.quantities.reduce((sum, quantity) => sum + quantity, 0);
+  return command.type === 'ConsumeUsage' || command.type === 'HoldUsage' ? command.quantity : 0;
+}
+
+const USES: ReadonlySet<LedgerCommand['type']> = new Set<LedgerCommand['type']>([
+  'ConsumeUsage',
+  'ConsumeTogether',
+  'ReportUsage',
+  'ReturnUsage',
+  'CorrectUsage',
+  'HoldUsage',
+  'CommitHold',
+]);
+
 function isUse({ type }: LedgerCommand): boolean {
-  return ['ConsumeUsage', 'ReportUsage', 'ReturnUsage', 'CorrectUsage', 'HoldUsage', 'CommitHold'].includes(type);
+  return USES.has(type);
 }

@@ -15,14 +15,12 @@ export interface ReplayedPast {
 }
 
 /**
- * The command that asks for the same again; `null` for what nobody asked for, for budgets and plans, and for what
- * concerns a charge, hold or override that never came about in the replay.
+ * The command that asks for the same again, of what was not consumed: that is told apart by command. `null` for what
+ * nobody asked for, for budgets and plans, and for what concerns a charge, hold or override that never came about in the replay.
  */
 export function commandAgain(event: LedgerEvent, { ledger, charges }: ReplayedPast): LedgerCommand | null {
   const { tenant, meter } = ledger;
   switch (event.type) {
-    case 'UsageConsumed':
-      return { type: 'ConsumeUsage', meter, quantity: event.quantity };
     case 'UsageReported':
       return reportAgain(event);
     case 'UsageReturned': {

@@ -77,12 +77,12 @@ function zoneOf({ event }: PastEvent): string | null {
 }
 
 function previewOf(meter: string, replay: BudgetReplay, since: EpochMs | null, truncated: boolean): BudgetPreview {
-  const days = replay.result();
+  const { days, replayed } = replay.result();
   return {
     meter,
     since: since === null ? null : iso(since),
     truncated,
-    replayed: replay.replayed,
+    replayed,
     refusedRequests: days.reduce((sum, { refusedRequests }) => sum + refusedRequests, 0),
     refusedQuantity: days.reduce((sum, { refusedQuantity }) => sum + refusedQuantity, 0),
     days,

@@ -12,7 +12,7 @@ import { MeteringModule } from '../metering.module.ts';
 
 /**
  * The metering routes on a test plane, behind an edge that lets one token of `tenant` do everything, as `eu_aadmin` or
- * as the actor in the header `test-actor`.
+ * as the actor in the header `test-actor`, with the scopes in `test-scopes`.
  */
 export async function openMeteringApp(test: TestPlane, tenant: TenantId): Promise<NestFastifyApplication> {
   const principal = { actor: 'eu_aadmin' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes: ['*'] };
@@ -24,7 +24,8 @@ export async function openMeteringApp(test: TestPlane, tenant: TenantId): Promis
       const http = context.switchToHttp();
       const request = http.getRequest<FastifyRequest & CalledRequest>();
       const named = request.headers['test-actor'] as ActorId | undefined;
-      const caller = { ...parts, principal: { ...principal, actor: named ?? principal.actor } };
+      const scopes = (request.headers['test-scopes'] as string | undefined)?.split(' ') ?? principal.scopes;
+      const caller = { ...parts, principal: { ...principal, scopes, actor: named ?? principal.actor } };
       request.caller = await RequestCaller.of(caller, request, http.getResponse<FastifyReply>());
       return true;
     },

@@ -11,10 +11,9 @@ import {
 import { StoreUnavailableError } from '@chancery/kernel';
 import { InvalidCursorError, ReadModelBehindError } from '@chancery/read-models';
 import type { ErrorCode } from '../problems/catalogue.ts';
-import { ERROR_CATALOGUE } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 import type { FieldError } from '../problems/problem.ts';
-import { wholeLifts } from '../problems/whole-lift.ts';
+import { problemMembers } from '../problems/problem-members.ts';
 import { correlationIdOf } from './request-caller.ts';
 
 /** Where unexpected errors are written; the answer itself says nothing of their inside. */
@@ -35,29 +34,15 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemFor(error);
     if (problem.code === 'internal-error') this.log.error({ correlationId, error }, 'Unexpected error');
     if (error instanceof StoreUnavailableError) this.log.error({ correlationId, error }, 'A store is out of reach');
-    const { status, title } = ERROR_CATALOGUE[problem.code];
-    const { errors, facts, lift, decision, retryAfterSeconds, extra } = problem.options;
+    const { type, title, status, detail, code, ...members } = problemMembers(problem, tenantOf(request));
+    const { retryAfterSeconds, extra } = problem.options;
+    const instance = request.url;
     if (retryAfterSeconds !== undefined) void reply.header('Retry-After', String(retryAfterSeconds));
     void reply
       .status(status)
       .header('Content-Type', 'application/problem+json; charset=utf-8')
       .header('Chancery-Correlation-Id', correlationId)
-      .send(
-        JSON.stringify({
-          type: `/errors/${problem.code}`,
-          title,
-          status,
-          detail: problem.detail,
-          instance: request.url,
-          code: problem.code,
-          correlationId,
-          ...(errors === undefined ? {} : { errors }),
-          ...(facts === undefined ? {} : { facts }),
-          ...(lift === undefined ? {} : { lift: wholeLifts(lift, tenantOf(request)) }),
-          ...(decision === undefined || decision === null ? {} : { decision: `/v1/decisions/${decision}` }),
-          ...extra,
-        }),
-      );
+      .send(JSON.stringify({ type, title, status, detail, instance, code, correlationId, ...members, ...extra }));
   }
 }
 
@@ -66,7 +51,8 @@ function tenantOf(request: FastifyRequest): string {
   return (request.params as { readonly tenant?: string } | undefined)?.tenant ?? '';
 }
 
-function problemFor(error: unknown): Problem {
+/** The problem that an error is answered with; `internal-error` for what nobody expected. */
+export function problemFor(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StoreBusyError) {
     return new Problem('busy', `${error.message}; nothing was written.`, {

@@ -190,6 +190,14 @@ export const METERING_ADVICE = {
       advised: () => admin.post(`${base}/usage/report`, { meter, quantity: 5 }),
     };
   },
+  async 'batch-not-atomic'(world) {
+    const { admin, base } = world;
+    const items = [fresh('meter'), fresh('meter')].map((meter) => ({ kind: 'consume', meter, quantity: 5 }));
+    return {
+      send: () => admin.post(`${base}/usage/batch`, { items, atomic: true }),
+      advised: () => admin.post(`${base}/usage/batch`, { items }),
+    };
+  },
   async 'recorded-use-unknown'(world) {
     const { admin, base } = world;
     const meter = fresh('meter');

@@ -129,6 +129,12 @@ export const METERING_ERRORS = {
     title: 'More than was charged',
     meaning: 'A charge can be given back once: no more of it than was charged and not returned yet.',
   },
+  'batch-not-atomic': {
+    status: 422,
+    title: 'No one decision sees it all',
+    meaning:
+      'All or none is decided for what is consumed of one meter: each meter has a ledger of its own, and what is reported has happened.',
+  },
   'recorded-use-unknown': {
     status: 404,
     title: 'No such use',
