@@ -12,6 +12,7 @@ import {
   newEvents,
   OTHER_PLANE,
   OTHER_TENANT,
+  RUN,
   wholeLog,
   wholeStream,
 } from './sample-events.ts';
@@ -219,16 +220,16 @@ export function appendContract(opened: () => OpenedStore): void {
   });
 
   const hostile = [
-    `counter-eu_t1-'; DROP TABLE events; --`,
-    'counter-eu_t1-"quoted"',
-    'counter-eu_t1-100%_?*',
-    'counter-eu_t1-Ünïcödé-😀-\u202e',
-    'counter-eu_t1-e\u0301',
-    'counter-eu_t1-\u00e9',
-    'counter-eu_t1-line\nbreak\ttab',
-    ' counter-eu_t1-spaces ',
-    `counter-eu_t1-${'x'.repeat(1000)}`,
-    '-',
+    `counter-eu_t${RUN}-'; DROP TABLE events; --`,
+    `counter-eu_t${RUN}-"quoted"`,
+    `counter-eu_t${RUN}-100%_?*`,
+    `counter-eu_t${RUN}-Ünïcödé-😀-\u202e`,
+    `counter-eu_t${RUN}-e\u0301`,
+    `counter-eu_t${RUN}-\u00e9`,
+    `counter-eu_t${RUN}-line\nbreak\ttab`,
+    ` counter-eu_t${RUN}-spaces `,
+    `counter-eu_t${RUN}-${'x'.repeat(1000)}`,
+    `-${RUN}`,
   ].map((name) => name as StreamName);
   it('tells hostile stream names apart and gives them back as they were', async () => {
     for (const stream of hostile)

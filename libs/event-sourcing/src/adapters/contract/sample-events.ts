@@ -20,17 +20,17 @@ export const COUNTED = 'chancery.contract.counted.v1';
 export const CLOSED = 'chancery.contract.closed.v1';
 
 const utf8 = new TextEncoder();
-/** Tests of one process, on a server that has seen others. */
-const run = randomUUID().slice(0, 8);
+/** Part of the names that tests of this process use, on a server that has seen others. */
+export const RUN = randomUUID().slice(0, 8);
 let made = 0;
 
 /** A stream nobody has used: tests of one store do not meet. */
 export function freshStream(category = 'counter', tenant: TenantId = TENANT): StreamName {
-  return `${category}-${tenant}-${run}s${++made}` as StreamName;
+  return `${category}-${tenant}-${RUN}s${++made}` as StreamName;
 }
 
 export function freshTenant(): TenantId {
-  return `eu_t${run}x${++made}` as TenantId;
+  return `eu_t${RUN}x${++made}` as TenantId;
 }
 
 export function newEvent(parts: Partial<NewEvent> = {}): NewEvent {

@@ -53,6 +53,7 @@ it.each<[string, string]>([
   ['esdb://admin:SECRET@db?tls=true&TLS=false', 'given twice'],
   ['esdb://admin:SECRET@db?gossipTimeout=soon', 'gossiptimeout must be a whole number'],
   ['esdb://admin:SECRET@db?tsl=true', 'no option tsl'],
+  ['esdb://admin:SECRET@db?tls=true&tlsVerifyCert=false', 'by tlsCAFile'],
   ['esdb://admin:SECRET@db?userCertFile=c.pem', 'belong together'],
 ])('refuses %s, and says why without quoting it', (text, why) => {
   const attempt = () => parseConnectionString(text);

@@ -73,6 +73,9 @@ export function parseConnectionString(text: string): EventStoreConnection {
       }),
     ),
   };
+  if (options.given('tlsverifycert')) {
+    throw new ConnectionStringError('tlsVerifyCert is not supported: name the certificate to trust by tlsCAFile');
+  }
   // Of no effect here, and common in connection strings: every call goes to the leader and says how it failed.
   for (const name of ['nodepreference', 'connectionname', 'throwonappendfailure']) options.ignore(name);
   options.refuseOthers();
@@ -129,6 +132,7 @@ function optionsOf(query: string) {
     file(name: string): string | null {
       return take(name) ?? null;
     },
+    given: (name: string) => given.has(name),
     ignore(name: string): void {
       take(name);
     },
