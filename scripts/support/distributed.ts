@@ -3,20 +3,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../stack/engine-server.ts';
-import type { EngineServer } from '../stack/engine-server.ts';
+import type { EngineOptions, EngineServer } from '../stack/engine-server.ts';
 import { startKafka } from '../stack/kafka.ts';
 import { startMongod } from '../stack/mongod.ts';
 import { startS3 } from '../stack/s3.ts';
 import { startTestNode } from '../stack/test-node.ts';
+import { administratorsIn } from './administrators.ts';
+import { ManagedEngine } from './managed-engine.ts';
 import { ManagedProcess } from './managed-process.ts';
 import { REPOSITORY } from './server.ts';
 
 /** The engines that the planes stand on; a plane has an event store, a database and a bucket of its own. */
 export interface DistributedEngineServers {
-  readonly eventStores: ReadonlyMap<string, EngineServer>;
-  readonly mongodb: EngineServer;
-  readonly kafka: EngineServer;
-  readonly s3: EngineServer;
+  readonly eventStores: ReadonlyMap<string, ManagedEngine>;
+  readonly mongodb: ManagedEngine;
+  readonly kafka: ManagedEngine;
+  readonly s3: ManagedEngine;
 }
 
 /** The distributed topology, each part a process of its own. */
@@ -51,16 +53,16 @@ export async function startDistributed({ planes, apis, workers }: DistributedOpt
     for (const each of disposals.splice(0).reverse()) await each();
   };
   try {
-    const engine = async (starting: Promise<EngineServer>) => {
-      const server = await starting;
-      disposals.push(() => server.dispose());
-      return server;
+    const engine = async (name: string, start: (options?: EngineOptions) => Promise<EngineServer>) => {
+      const started = await ManagedEngine.start(name, start);
+      disposals.push(() => started.dispose());
+      return started;
     };
-    const eventStores = new Map<string, EngineServer>();
-    for (const plane of planes) eventStores.set(plane, await engine(startTestNode()));
-    const mongodb = await engine(startMongod());
-    const kafka = await engine(startKafka());
-    const s3 = await engine(startS3());
+    const eventStores = new Map<string, ManagedEngine>();
+    for (const plane of planes) eventStores.set(plane, await engine('event store', startTestNode));
+    const mongodb = await engine('MongoDB', startMongod);
+    const kafka = await engine('broker', startKafka);
+    const s3 = await engine('S3', startS3);
     const engines = { eventStores, mongodb, kafka, s3 };
     const environment = environmentOf(planes, engines);
     const ports = await freePorts(apis + workers.length);
@@ -139,11 +141,4 @@ function workerProcess(
     environment: { ...environment, PORT: String(port), CHANCERY_NODE: name },
     readyUrl: `http://127.0.0.1:${port}/health/ready`,
   });
-}
-
-/** One of the API processes that start at once makes a plane's first administrator, and prints the token. */
-function administratorsIn(printed: string): ReadonlyMap<string, string> {
-  return new Map(
-    [...printed.matchAll(/^\s+(us|eu)\s+(chy_\S+)$/gm)].map(([, plane = '', token = '']) => [plane, token]),
-  );
 }

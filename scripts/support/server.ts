@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { administratorsIn } from './administrators.ts';
 
 export const REPOSITORY = new URL('../../', import.meta.url).pathname;
 
@@ -45,9 +46,7 @@ export async function startServer(options: ServerOptions = {}): Promise<StartedS
     url: /Chancery is ready:\s+(\S+)/.exec(printed)?.[1] ?? '',
     pid: child.pid ?? 0,
     dataFolder,
-    administrators: new Map(
-      [...printed.matchAll(/^\s+(us|eu)\s+(chy_\S+)$/gm)].map(([, plane = '', token = '']) => [plane, token]),
-    ),
+    administrators: administratorsIn(printed),
     stop,
     async dispose() {
       await stop();

@@ -10,7 +10,8 @@ import { documentsIn } from './stores/mongo.ts';
 import { messagesIn } from './stores/topic.ts';
 import { liveAsTenant } from './tenant-life.ts';
 import type { Markers } from './tenant-life.ts';
-import { administratorsIn, openTopology } from './topology.fixture.ts';
+import { administratorsIn } from '../support/administrators.ts';
+import { openTopology } from './topology.fixture.ts';
 import type { TestProcess, TestTopology } from './topology.fixture.ts';
 
 const PATIENT_MS = 300_000;

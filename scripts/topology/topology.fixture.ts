@@ -114,10 +114,3 @@ function environmentOf(
     ...(Object.fromEntries(ofPlanes) as Record<string, string>),
   };
 }
-
-/** First administrators' tokens that an API process printed, by plane. */
-export function administratorsIn(printed: string): ReadonlyMap<string, string> {
-  return new Map(
-    [...printed.matchAll(/^\s+(us|eu)\s+(chy_\S+)$/gm)].map(([, plane = '', token = '']) => [plane, token]),
-  );
-}

@@ -1,7 +1,4 @@
 import type { DistributedService } from '../../support/distributed.ts';
-import { startKafka } from '../../stack/kafka.ts';
-import { startTestNode } from '../../stack/test-node.ts';
-import type { EngineOptions, EngineServer } from '../../stack/engine-server.ts';
 
 /** A process of the service that a round may hit. */
 export interface Target {
@@ -17,35 +14,19 @@ export interface Target {
 
 /** Every API and worker process, the broker, and the event store. */
 export function targetsOf({ apis, workers, engines }: DistributedService): readonly Target[] {
-  const eventStore = engines.eventStores.get('eu');
-  if (!eventStore) throw new Error('The faults hit the plane "eu"');
-  return [
-    ...[...apis, ...workers].map((each) => ({
-      name: each.name,
-      kill: () => each.stop('SIGKILL'),
-      start: () => each.start(),
-      pause: () => each.pause(),
-      continue: () => each.continue(),
-    })),
-    engineTarget('broker', engines.kafka, startKafka),
-    engineTarget('event store', eventStore, startTestNode),
-  ];
-}
-
-function engineTarget(
-  name: string,
-  first: EngineServer,
-  start: (options: EngineOptions) => Promise<EngineServer>,
-): Target {
-  let server = first;
-  return {
-    name,
-    kill: () => server.stop('SIGKILL'),
-    async start() {
-      const { port, dataFolder, logFile } = server;
-      server = await start({ port, dataFolder, logFile });
-    },
-    pause: () => server.pause(),
-    continue: () => server.continue(),
-  };
+  const processes = [...apis, ...workers].map((each) => ({
+    name: each.name,
+    kill: () => each.stop('SIGKILL'),
+    start: () => each.start(),
+    pause: () => each.pause(),
+    continue: () => each.continue(),
+  }));
+  const servers = [engines.kafka, ...engines.eventStores.values()].map((each) => ({
+    name: each.name,
+    kill: () => each.kill(),
+    start: () => each.restart(),
+    pause: () => each.pause(),
+    continue: () => each.continue(),
+  }));
+  return [...processes, ...servers];
 }
