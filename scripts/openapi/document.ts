@@ -1,4 +1,5 @@
 import type { AnswerSchemas } from './answer-schemas.ts';
+import { CLOUD_EVENT_SCHEMAS } from './cloud-event-bodies.ts';
 import type { ExampleBook } from './examples/example-book.ts';
 import { HEADERS } from './headers.ts';
 import type { NestDocument } from './nest-document.ts';
@@ -32,7 +33,7 @@ export function apiDocument(parts: DocumentParts): OpenApiDocument {
     const validated = validators.get(name);
     return validated === undefined ? schema : bodySchema(schema, validated);
   });
-  const schemas = { ...PROBLEM_SCHEMAS, ...bodies, ...Object.fromEntries(answers.components) };
+  const schemas = { ...PROBLEM_SCHEMAS, ...CLOUD_EVENT_SCHEMAS, ...bodies, ...Object.fromEntries(answers.components) };
   const document = withSharedResponses({
     ...nest.document,
     security: [{ token: [] }],

@@ -1,4 +1,5 @@
 import type { RouteAnswer } from './answer-schemas.ts';
+import { withCloudEvents } from './cloud-event-bodies.ts';
 import { answerHeaders, COMMAND_PARAMETERS, problemHeaders } from './headers.ts';
 import type { HeaderTraits } from './headers.ts';
 import type { RouteMetadata } from './nest-document.ts';
@@ -50,6 +51,7 @@ export function describedOperation(parts: OperationParts): Operation {
     operationId: operationId(controller, method),
     description: [operation.description, scopeNote(metadata)].join('\n\n'),
     parameters: parametersOf(parts),
+    ...(operation.requestBody === undefined ? {} : { requestBody: withCloudEvents(operation.requestBody) }),
     ...(metadata.scope === null ? { security: [] } : {}),
     responses,
   };

@@ -8,6 +8,7 @@ import { registerEvidenceBodyParsers } from '@chancery/evidence';
 import { flagSetDigest, loadFlags } from '@chancery/flags';
 import { systemClock } from '@chancery/kernel';
 import type { Clock } from '@chancery/kernel';
+import { acceptCloudEvents } from '@chancery/metering';
 import {
   answerUnreadableRequest,
   createValidationPipe,
@@ -85,6 +86,7 @@ export async function createChanceryApp(
     const fastify = app.getHttpAdapter().getInstance();
     validateBySchema(fastify);
     registerEvidenceBodyParsers(fastify);
+    acceptCloudEvents(fastify);
     addSecurityHeaders(app);
     serveOpenApi(app);
     await serveConsole(app, repositoryFile('dist/apps/console/browser'));

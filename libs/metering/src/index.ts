@@ -1,4 +1,5 @@
 export * from './budgets/budgets.projection.ts';
+export { acceptCloudEvents } from './cloud-events/accept-cloud-events.ts';
 export * from './ledger/commit-hold/commit-hold.ts';
 export * from './ledger/consume-usage/consume-usage.ts';
 export * from './ledger/correct-usage/correct-usage.ts';

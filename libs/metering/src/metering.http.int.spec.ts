@@ -123,7 +123,7 @@ describe('usage over HTTP', () => {
     const [way] = tooLate.body['lift'] as [{ request: { path: string; body: object } }];
     const path = way.request.path.replace(`/v1/tenants/${tenant}`, '');
     expect(await send('POST', path, way.request.body)).toMatchObject({ status: 200 });
-    expect(await late('2026-11-23T11:00:01Z')).toMatchObject({ status: 422, body: { code: 'usage-not-yet-occurred' } });
+    expect(await late('2026-11-23T11:01:01Z')).toMatchObject({ status: 422, body: { code: 'usage-not-yet-occurred' } });
     for (const wrong of ['2026-11-23', '2026-11-23T10:00:00', 'yesterday', 5]) {
       expect(await late(wrong)).toMatchObject({
         status: 400,

@@ -19,6 +19,8 @@ export interface ApiExample {
   readonly query?: { readonly [parameter: string]: string };
   readonly headers?: { readonly [name: string]: string };
   readonly body?: ExampleValue;
+  /** Of the body, where it is other JSON than `application/json`. */
+  readonly mediaType?: string;
   /** A body that is not JSON. */
   readonly csv?: string;
   readonly status: number;

@@ -67,9 +67,9 @@ export class ExamplePlayer {
     return { Authorization: `Bearer ${token}` };
   }
 
-  private bodyOf({ body, csv }: ApiExample): CheckedBody | null {
+  private bodyOf({ body, csv, mediaType = 'application/json' }: ApiExample): CheckedBody | null {
     if (csv !== undefined) return { mediaType: 'text/csv', value: csv };
-    return body === undefined ? null : { mediaType: 'application/json', value: this.resolvedDeep(body) };
+    return body === undefined ? null : { mediaType, value: this.resolvedDeep(body) };
   }
 
   private resolvedDeep(value: Json): Json {
@@ -100,8 +100,10 @@ export class ExamplePlayer {
   }
 }
 
+const JSON_TYPE = /[/+]json$/;
+
 function encoded({ mediaType, value }: CheckedBody): string {
-  return mediaType === 'application/json' ? JSON.stringify(value) : String(value);
+  return JSON_TYPE.test(mediaType) ? JSON.stringify(value) : String(value);
 }
 
 function memberOf(value: unknown, name: string): unknown {
@@ -115,5 +117,5 @@ async function bodyOf(response: Response): Promise<CheckedBody | null> {
   const bytes = await response.arrayBuffer();
   if (mediaType === undefined || bytes.byteLength === 0) return null;
   const text = new TextDecoder().decode(bytes);
-  return { mediaType, value: /[/+]json$/.test(mediaType) ? (JSON.parse(text) as unknown) : text };
+  return { mediaType, value: JSON_TYPE.test(mediaType) ? (JSON.parse(text) as unknown) : text };
 }

@@ -287,7 +287,7 @@ export interface paths {
         put?: never;
         /**
          * Consume
-         * @description Charges all of the quantity, or refuses it with 402 and charges nothing. Send an Idempotency-Key.
+         * @description Charges all of the quantity, or refuses it with 402 and charges nothing. Send an Idempotency-Key, or a CloudEvent.
          *
          *     Scope: `usage:consume`.
          */
@@ -331,7 +331,7 @@ export interface paths {
         put?: never;
         /**
          * Report
-         * @description Counts use that has already happened: it may pass any cap, and fires thresholds. With `occurredAt` it counts in the periods of then, up to 72 hours after the end of its day; thresholds of a period that has ended do not fire. Send an Idempotency-Key.
+         * @description Counts use that has already happened: it may pass any cap, and fires thresholds. With `occurredAt` it counts in the periods of then, up to 72 hours after the end of its day; thresholds of a period that has ended do not fire. Send an Idempotency-Key, or a CloudEvent, whose `time` is the moment.
          *
          *     Scope: `usage:report`.
          */
@@ -4376,6 +4376,30 @@ export interface components {
              */
             quantity: number;
         };
+        /** @description A CloudEvent (1.0) that stands for a use, also in binary mode: attributes in `ce-` headers, `data` as the body. It is counted once for its `source` and `id`, in the place of an Idempotency-Key. */
+        UsageCloudEvent: {
+            /** @constant */
+            specversion: "1.0";
+            /** @description Unique for its source. */
+            id: string;
+            /** @description Where it comes from, a URI reference. */
+            source: string;
+            /** @description Your own; one that begins with `chancery.usage.` has to be that of the route. In a batch it says what is asked: `chancery.usage.consume` or `chancery.usage.report`. */
+            type: string;
+            /** @description The meter, unless `data.meter` names it. */
+            subject?: string;
+            /**
+             * Format: date-time
+             * @description Of what is reported: when it happened. What is consumed is decided now.
+             */
+            time?: string;
+            /** @description The fields of the JSON body, without what attributes say: `quantity`, and `endsAt` of a hold. */
+            data: {
+                quantity: number;
+            };
+        } & {
+            [key: string]: unknown;
+        };
         /** @description A published version whole, as it was frozen. */
         VersionDetail: {
             authority: string;
@@ -5446,7 +5470,7 @@ export interface components {
         /**
          * @description `quantity-out-of-range`: Quantities, limits and amounts are whole numbers from 1 to 1,000,000,000,000; figures are kept exact.
          *
-         *     `usage-not-yet-occurred`: `occurredAt` of reported use has to be a moment up to now. Without it, use counts now.
+         *     `usage-not-yet-occurred`: `occurredAt` of reported use has to be a moment up to now, give or take a minute. Without it, use counts now.
          *
          *     `usage-report-too-late`: Use can be reported into its day, week and month for 72 hours after that day has ended. Later it is reported without `occurredAt` and counts in the periods under way.
          */
@@ -6588,6 +6612,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UsageBody"];
+                "application/cloudevents+json": components["schemas"]["UsageCloudEvent"];
             };
         };
         responses: {
@@ -6687,6 +6712,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UsageBody"];
+                "application/cloudevents+json": components["schemas"]["UsageCloudEvent"];
             };
         };
         responses: {
@@ -6735,6 +6761,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReportUsageBody"];
+                "application/cloudevents+json": components["schemas"]["UsageCloudEvent"];
             };
         };
         responses: {
@@ -6790,6 +6817,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UsageBatchBody"];
+                "application/cloudevents-batch+json": components["schemas"]["UsageCloudEvent"][];
             };
         };
         responses: {
@@ -7416,6 +7444,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HoldUsageBody"];
+                "application/cloudevents+json": components["schemas"]["UsageCloudEvent"];
             };
         };
         responses: {

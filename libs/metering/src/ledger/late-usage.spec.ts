@@ -5,7 +5,9 @@ import type { ClosedPeriod, LedgerEvent } from './ledger.events.ts';
 import { ledgerDecider } from './ledger.decide.ts';
 import { GRACE } from './ended-periods.ts';
 import { evolveOpened } from './lapses.ts';
+import { CLOCK_SKEW } from './late-usage.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
+import { useIn } from './recorded-uses.ts';
 import { budgetSet, consumed, crossed, HOUR, MIDNIGHT, NOON, opened, report } from './testing/ledger-samples.ts';
 
 const meter = 'rows';
@@ -88,7 +90,16 @@ describe('ReportUsage with the moment it happened', () => {
     });
   });
 
-  it.each([NOON + 1, Number.NaN])('refuses %p, which has not come at noon', (occurredAt) => {
+  it('counts now what a clock a minute ahead says has happened', () => {
+    const late = reported(5, MIDNIGHT + CLOCK_SKEW - 1);
+    given(ledgerDecider, [opened()])
+      .when(report(5, MIDNIGHT + CLOCK_SKEW - 1), MIDNIGHT - 1)
+      .then(late);
+    expect(given(ledgerDecider, [opened(), late]).state).toMatchObject({ used: { day: 5 } });
+    expect(useIn(late, MIDNIGHT - 1)).toMatchObject({ chargedAt: MIDNIGHT - 1 });
+  });
+
+  it.each([NOON + CLOCK_SKEW + 1, Number.NaN])('refuses %p, which has not come at noon', (occurredAt) => {
     given(ledgerDecider, [opened()])
       .when(report(1, occurredAt), NOON)
       .thenRejected('usage-not-yet-occurred', { now: '2026-11-23T11:00:00.000Z' });

@@ -7,11 +7,14 @@ import type { ClosedPeriod } from './ledger.events.ts';
 import type { OpenedLedger } from './opened-ledger.ts';
 import { PERIODS, periodAt } from './period.ts';
 
+/** How far ahead a moment may lie and still be now: clocks differ. */
+export const CLOCK_SKEW = 60_000;
+
 /** Why use cannot be counted as of its `occurredAt`: that is no moment, lies ahead, or its day ended too long ago. */
 export function lateFault(ledger: OpenedLedger, command: ReportUsage, now: EpochMs): Rejection | null {
   const { occurredAt } = command;
   if (occurredAt === undefined) return null;
-  if (!(occurredAt <= now)) return notYetOccurred(ledger, command, occurredAt, now);
+  if (!(occurredAt <= now + CLOCK_SKEW)) return notYetOccurred(ledger, command, occurredAt, now);
   const inReach = PERIODS.every(
     (period) => isUnderWay(ledger, period, occurredAt) || endedHolding(ledger, period, occurredAt, now),
   );
@@ -35,7 +38,7 @@ function notYetOccurred(ledger: OpenedLedger, { quantity }: ReportUsage, at: Epo
   const shown = Number.isNaN(new Date(at).getTime()) ? 'no date' : iso(at);
   const rejection = invalid(
     'usage-not-yet-occurred',
-    `"occurredAt" is ${shown}; it has to be a moment up to now, ${iso(now)}.`,
+    `"occurredAt" is ${shown}; it has to be a moment up to now, ${iso(now)}, give or take a minute.`,
     { meter: ledger.meter, occurredAt: shown, now: iso(now) },
     'Give a moment that has come, or none.',
     'usage:report',

@@ -8,6 +8,7 @@ import type { ActorId, TenantId, TokenId } from '@chancery/kernel';
 import { createValidationPipe, ProblemFilter, RequestCaller, validateBySchema } from '@chancery/platform';
 import type { CalledRequest } from '@chancery/platform';
 import type { TestPlane } from '@chancery/testing/plane';
+import { acceptCloudEvents } from '../cloud-events/accept-cloud-events.ts';
 import { MeteringModule } from '../metering.module.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function openMeteringApp(test: TestPlane, tenant: TenantId): Promis
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter({ error: (details) => test.errors.push(details.error) }));
   validateBySchema(app.getHttpAdapter().getInstance());
+  acceptCloudEvents(app.getHttpAdapter().getInstance());
   await app.init();
   return app;
 }

@@ -2,6 +2,7 @@ import type { CommandContext, Outcome } from '@chancery/event-sourcing';
 import type { CommandId, EpochMs } from '@chancery/kernel';
 import type { BatchedMeter } from '../../contract/batch-answers.ts';
 import type { UsageAnswer } from '../../contract/ledger-answers.ts';
+import { keyed } from '../keyed.ts';
 import type { ConsumeUsage, ReportUsage } from '../ledger.commands.ts';
 
 /** One use of a batch, valid by itself. */
@@ -23,7 +24,7 @@ export function commandOf({ kind, meter, quantity, occurredAt }: BatchItem): Con
 
 /** The context of an item: under its own key as if it were sent alone, else under that of the request and its place. */
 export function contextOf({ key }: BatchItem, index: number, request: CommandContext): CommandContext {
-  if (key !== null) return { ...request, commandId: key, clientChoseCommandId: true };
+  if (key !== null) return keyed(request, key);
   return { ...request, commandId: `${request.commandId}#${index}` as CommandId };
 }
 

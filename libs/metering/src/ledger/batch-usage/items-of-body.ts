@@ -7,17 +7,22 @@ import type { BatchItem } from './batch-item.ts';
 
 /** The items of a body whose fields fit. @throws Problem `validation-failed` naming each item that does not fit the others. */
 export function itemsOfBody({ items, atomic }: UsageBatchBody): readonly BatchItem[] {
-  const errors = [...items.flatMap((item, index) => itemErrors(item, index, atomic === true)), ...errorsOfAll(items)];
+  const own = items.flatMap((item, index) => itemErrors(item, index, atomic === true));
+  const errors = [...own, ...errorsOfAll(items, (index) => `items.${index}.key`)];
   throwUnlessEmpty(errors);
   return items.map(itemOf);
 }
 
-/** @throws Problem `validation-failed` where items name the same key, or too many meters. */
-export function requireBatch(items: readonly Pick<BatchItem, 'meter' | 'key'>[]): void {
-  throwUnlessEmpty(errorsOfAll(items));
+/**
+ * @param keyField what an item's key is called where it was sent
+ * @throws Problem `validation-failed` where items have the same key, or name too many meters
+ */
+export function requireBatch(items: readonly BatchItem[], keyField: (index: number) => string): void {
+  throwUnlessEmpty(errorsOfAll(items, keyField));
 }
 
-function itemOf({ kind, meter, quantity, occurredAt, key }: UsageBatchItemBody): BatchItem {
+/** An item of fields that fit. */
+export function itemOf({ kind, meter, quantity, occurredAt, key }: UsageBatchItemBody): BatchItem {
   const late = typeof occurredAt === 'string' ? { occurredAt: Date.parse(occurredAt) } : {};
   return { kind, meter, quantity, ...late, key: typeof key === 'string' ? (key as CommandId) : null };
 }
@@ -31,12 +36,17 @@ function itemErrors({ kind, occurredAt, key }: UsageBatchItemBody, index: number
   ];
 }
 
-function errorsOfAll(items: readonly { readonly meter: string; readonly key?: string | null }[]): FieldError[] {
+function errorsOfAll(
+  items: readonly { readonly meter: string; readonly key?: string | null }[],
+  keyField: (index: number) => string,
+): FieldError[] {
   const first = new Map<string, number>();
   const repeated = items.flatMap(({ key }, index) => {
     if (typeof key !== 'string') return [];
     const before = first.get(key);
-    if (before !== undefined) return [fieldError(index, 'key', `is that of items.${before} already`)];
+    if (before !== undefined) {
+      return [{ field: keyField(index), message: `${keyField(index)} gives the same key as ${keyField(before)}` }];
+    }
     first.set(key, index);
     return [];
   });

@@ -1,9 +1,11 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Outcome } from '@chancery/event-sourcing';
 import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
+import { TakesCloudEvents, UsageBodyOrEvent } from '../../cloud-events/usage-input.ts';
+import type { UsageInput } from '../../cloud-events/usage-input.ts';
 import { HoldUsageBody } from '../../contract/hold.dto.ts';
 import type { HoldAnswer } from '../../contract/ledger-answers.ts';
 import { respondWithLimits } from '../rate-limit.ts';
@@ -24,14 +26,18 @@ export class HoldUsageController {
     'hold-end-out-of-range',
     'hold-too-many',
   )
+  @TakesCloudEvents(HoldUsageBody)
   @ApiOperation({
     summary: 'Hold',
     description:
       'Reserves all of the quantity until an end, or refuses it as `consume` would. It counts against every cap until it is committed or released, or ends.',
   })
   @ApiParam({ name: 'tenant' })
-  async hold(@CurrentCaller() caller: Caller, @Body() body: HoldUsageBody): Promise<HoldAnswer> {
-    const command = new HoldUsageCommand(caller, body);
+  async hold(
+    @CurrentCaller() caller: Caller,
+    @UsageBodyOrEvent(['hold', HoldUsageBody]) { body, key }: UsageInput<HoldUsageBody>,
+  ): Promise<HoldAnswer> {
+    const command = new HoldUsageCommand(caller, body, key);
     return respondWithLimits<HoldAnswer>(
       caller,
       await this.commands.execute<HoldUsageCommand, Outcome<HoldAnswer>>(command),
