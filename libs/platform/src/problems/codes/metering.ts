@@ -26,7 +26,8 @@ export const METERING_ERRORS = {
   'usage-not-yet-occurred': {
     status: 422,
     title: 'Not a moment that has come',
-    meaning: '`occurredAt` of reported use has to be a moment up to now, give or take a minute. Without it, use counts now.',
+    meaning:
+      '`occurredAt` of reported use has to be a moment up to now, give or take a minute. Without it, use counts now.',
   },
   'usage-report-too-late': {
     status: 422,
