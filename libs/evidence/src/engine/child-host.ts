@@ -41,6 +41,7 @@ export class ChildHost<Q, A> {
   private end: ChildEnd | null = null;
   private stderr = '';
   private lastId = 0;
+  private lastResidentBytes = 0;
 
   /** @param modulePath a file that calls `serveParent` */
   constructor(modulePath: URL, cwd: string) {
@@ -71,6 +72,11 @@ export class ChildHost<Q, A> {
 
   get pid(): number | undefined {
     return this.process.pid;
+  }
+
+  /** What the process held in memory when it last answered; 0 before its first answer. */
+  get residentBytes(): number {
+    return this.lastResidentBytes;
   }
 
   get hasEnded(): boolean {
@@ -117,8 +123,10 @@ export class ChildHost<Q, A> {
     }
     this.waiting.delete(message.id);
     clearTimeout(waiting.timer);
-    if (message.kind === 'answer') waiting.resolve(message.answer);
-    else waiting.reject(new Error(`The child process failed: ${message.failure}`));
+    if (message.kind === 'answer') {
+      this.lastResidentBytes = message.residentBytes;
+      waiting.resolve(message.answer);
+    } else waiting.reject(new Error(`The child process failed: ${message.failure}`));
   }
 
   private lose(): void {

@@ -19,7 +19,7 @@ export function serveParent(handle: Handler, maxResidentBytes: number): void {
     const { id, request } = message as ChildRequest<unknown>;
     const report = (progress: number) => send({ id, kind: 'progress', progress });
     handle(request, report).then(
-      (answer) => send({ id, kind: 'answer', answer }),
+      (answer) => send({ id, kind: 'answer', answer, residentBytes: process.memoryUsage.rss() }),
       (error: unknown) => send({ id, kind: 'failure', failure: stackOf(error) }),
     );
   });

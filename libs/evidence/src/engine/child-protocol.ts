@@ -5,7 +5,8 @@ export interface ChildRequest<Q> {
 }
 
 export type ChildAnswer<A> =
-  | { readonly id: number; readonly kind: 'answer'; readonly answer: A }
+  /** With what the process holds in memory now that it has answered. */
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: A; readonly residentBytes: number }
   /** The request goes on; how far it is. */
   | { readonly id: number; readonly kind: 'progress'; readonly progress: number }
   /** The handler threw: a bug or a broken machine, with the stack for the log. */

@@ -34,6 +34,20 @@ function abortable() {
   return { signal: controller.signal, abort: () => controller.abort(new Error('Given up')) };
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Makes an engine say that it is nearly full, as after a large query; its process ID. */
+function wornOut(engine: TenantEngine): number | undefined {
+  Object.defineProperty(engine, 'isSpent', { value: true });
+  return engine.pid;
+}
+
 /** Keeps an engine busy until told to let go. */
 function occupy(tenant: TenantId, lane: 'queries' | 'reads' = 'queries') {
   const gate = Promise.withResolvers<undefined>();
@@ -121,6 +135,40 @@ describe('the engines of tenants', () => {
     expect(await use(one, (engine) => engine.inspect('FROM cars'))).toMatchObject([{ name: 'cars' }]);
     expect(await pidOf(one)).not.toBe(first);
     expect(await foldersOf(one)).toHaveLength(1);
+  });
+
+  it('are replaced when they ended while nobody used them', async () => {
+    const first = (await pidOf(one)) ?? 0;
+    process.kill(first, 'SIGKILL');
+    while (isAlive(first)) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await use(one, (engine) => engine.inspect('FROM cars'))).toMatchObject([{ name: 'cars' }]);
+    expect(await foldersOf(one)).toHaveLength(1);
+  });
+
+  it('are not lent again once a query left them nearly full', async () => {
+    const first = await use(one, (engine) => Promise.resolve(wornOut(engine)));
+    expect(await pidOf(one)).not.toBe(first);
+    expect(await foldersOf(one)).toHaveLength(1);
+  });
+
+  it('are replaced, when nearly full, after the read that goes on in them', async () => {
+    const read = occupy(one, 'reads');
+    await read.entered;
+    const first = await use(one, (engine) => Promise.resolve(wornOut(engine)));
+    const next = pidOf(one);
+    await read.letGo();
+    expect(await next).not.toBe(first);
+    expect(await next).toEqual(expect.any(Number));
+  });
+
+  it('that are nearly full are not waited for beyond the deadline', async () => {
+    pool = new EnginePool({ capacity: 1, waitMs: 50, idleMs: 60_000 });
+    const read = occupy(one, 'reads');
+    await read.entered;
+    await use(one, (engine) => Promise.resolve(wornOut(engine)));
+    await expect(pidOf(one)).rejects.toThrow(EngineBusyError);
+    await read.letGo();
+    expect(await pidOf(one)).toEqual(expect.any(Number));
   });
 
   it('are ended when nobody used them for a while', async () => {

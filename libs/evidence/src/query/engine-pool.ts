@@ -39,17 +39,23 @@ export class EnginePool {
     work: (engine: TenantEngine) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
-    const pooled = await this.enter(join(plane.scratchFolder, 'queries', tenant), signal);
-    try {
-      const engine = await pooled.engine;
-      const release = await engine[lane].take(this.options.waitMs, signal);
+    const folder = join(plane.scratchFolder, 'queries', tenant);
+    const deadline = Date.now() + this.options.waitMs;
+    for (;;) {
+      const pooled = await this.enter(folder, deadline, signal);
       try {
-        return await work(engine);
+        const engine = await pooled.engine;
+        const release = await engine[lane].take(this.options.waitMs, signal);
+        try {
+          // It may have ended while it was idle, or be worn out by whoever had it before.
+          if (!engine.hasEnded && !engine.isSpent) return await work(engine);
+        } finally {
+          release();
+        }
       } finally {
-        release();
+        await this.leave(pooled);
       }
-    } finally {
-      await this.leave(pooled);
+      if (this.engines.get(folder) === pooled) await this.someoneLeaves(deadline - Date.now(), signal);
     }
   }
 
@@ -59,8 +65,7 @@ export class EnginePool {
   }
 
   /** The engine of `folder`, counted as used once more. */
-  private async enter(folder: string, signal?: AbortSignal): Promise<Pooled> {
-    const deadline = Date.now() + this.options.waitMs;
+  private async enter(folder: string, deadline: number, signal?: AbortSignal): Promise<Pooled> {
     for (;;) {
       signal?.throwIfAborted();
       const pooled = this.engines.get(folder) ?? this.start(folder);
@@ -85,12 +90,10 @@ export class EnginePool {
 
   private async leave(pooled: Pooled): Promise<void> {
     pooled.users--;
-    // An engine that ended, or never started, makes room for a new one.
-    const usable = await pooled.engine.then(
-      (engine) => !engine.hasEnded,
-      () => false,
-    );
-    if (!usable) await this.end(pooled);
+    const engine = await pooled.engine.catch(() => null);
+    // An engine that ended, or never started, makes room for a new one; one that is spent does so after its last user.
+    const isOver = engine === null || engine.hasEnded || (engine.isSpent && pooled.users === 0);
+    if (isOver) await this.end(pooled);
     else if (pooled.users === 0) {
       pooled.idleTimer = setTimeout(() => void this.end(pooled), this.options.idleMs).unref();
     }

@@ -44,6 +44,9 @@ const READ_TIMEOUT_MS = 60_000;
 /** How long a query may go on after it was interrupted before its process is killed. */
 const INTERRUPT_GRACE_MS = 2_000;
 
+/** What an engine may still hold after an answer and be lent again: half of what ends its process. */
+const MAX_KEPT_BYTES = 600 * 1024 * 1024;
+
 /** One tenant's engine: a child process and the only folder it can read, which holds links to the tenant's files. */
 export class TenantEngine {
   /** A user's queries run one at a time, and so do our own reads, so that neither waits for the other. */
@@ -72,6 +75,11 @@ export class TenantEngine {
 
   get hasEnded(): boolean {
     return this.host.hasEnded;
+  }
+
+  /** Whether a query before left it so full that it would leave too little to the next one. */
+  get isSpent(): boolean {
+    return this.host.residentBytes > MAX_KEPT_BYTES;
   }
 
   /** @throws QueryRefusedError */
