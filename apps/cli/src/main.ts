@@ -1,14 +1,6 @@
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
-import { audit } from './commands/audit.ts';
-import { explain } from './commands/explain.ts';
-import { exportHistory } from './commands/export-history.ts';
 import type { ServerOptions } from './commands/connect.ts';
-import { readModels } from './commands/read-models.ts';
-import { replay } from './commands/replay.ts';
-import { rotateSigningKey } from './commands/rotate-signing-key.ts';
-import { tail } from './commands/tail.ts';
-import { verifyExport } from './commands/verify-export.ts';
 
 /** `chancery`: what operators and auditors do from a shell. */
 const program = new Command('chancery').description('Chancery: replay, verify and export a tenant’s history.');
@@ -20,21 +12,21 @@ program
   .option('--at <instant>', 'as of this instant, ISO 8601')
   .option('--entry <number>', 'as of this entry number')
   .option('--data <folder>', 'the data folder', process.env['CHANCERY_DATA'] ?? 'data')
-  .action(run(replay));
+  .action(run(async () => (await import('./commands/replay.ts')).replay));
 
 program
   .command('export-history')
   .description('print a tenant’s history, one event a line, exactly the bytes that were recorded')
   .requiredOption('--tenant <id>', 'the tenant')
   .option('--data <folder>', 'the data folder', process.env['CHANCERY_DATA'] ?? 'data')
-  .action(run(exportHistory));
+  .action(run(async () => (await import('./commands/export-history.ts')).exportHistory));
 
 program
   .command('read-models')
   .description('print a tenant’s live read-model documents, to compare with what `replay` folds')
   .requiredOption('--tenant <id>', 'the tenant')
   .option('--data <folder>', 'the data folder', process.env['CHANCERY_DATA'] ?? 'data')
-  .action(run(readModels));
+  .action(run(async () => (await import('./commands/read-models.ts')).readModels));
 
 program
   .command('verify-export')
@@ -42,6 +34,7 @@ program
   .argument('<file>', 'the bundle (ZIP)')
   .requiredOption('--key <file>', 'public keys, as answered by GET /v1/planes/<plane>/signing-keys')
   .action(async (file: string, options: { key: string }) => {
+    const { verifyExport } = await import('./commands/verify-export.ts');
     process.exitCode = await verifyExport(file, options.key);
   });
 
@@ -51,7 +44,10 @@ withServer(
     .description('print why a decision fell as it did, and the smallest change that lets it pass')
     .argument('<decision>', 'the decision’s ID or path, as a refusal names it'),
 ).action((decision: string, options: ServerOptions) =>
-  run((server: ServerOptions) => explain(decision, server))(options),
+  run(async () => {
+    const { explain } = await import('./commands/explain.ts');
+    return (server: ServerOptions) => explain(decision, server);
+  })(options),
 );
 
 withServer(
@@ -62,7 +58,7 @@ withServer(
     .option('--type <type>', 'events of this type only')
     .option('--from <instant>', 'not before this instant, ISO 8601')
     .option('--to <instant>', 'before this instant, ISO 8601'),
-).action(run(audit));
+).action(run(async () => (await import('./commands/audit.ts')).audit));
 
 withServer(
   program
@@ -74,7 +70,7 @@ withServer(
       '--idempotency-key <key>',
       'the same key again makes no second rotation: to repeat after an unclear outcome',
     ),
-).action(run(rotateSigningKey));
+).action(run(async () => (await import('./commands/rotate-signing-key.ts')).rotateSigningKey));
 
 withServer(
   program
@@ -90,7 +86,7 @@ withServer(
     .option('--topic <topic>', 'with --brokers; default: chancery.events.<plane>')
     .option('--to <url>', 'send each event to a webhook on this machine first, 1000 at most without --limit')
     .option('--allow-host <host...>', 'with --to: other hosts that events may be sent to'),
-).action(run(tail));
+).action(run(async () => (await import('./commands/tail.ts')).tail));
 
 /** Options of commands that ask a running service. */
 function withServer(command: Command): Command {
@@ -99,10 +95,14 @@ function withServer(command: Command): Command {
     .addOption(new Option('--token <token>', 'an API token').env('CHANCERY_TOKEN'));
 }
 
-/** An expected failure is a sentence and exit code 1; a bug keeps its stack. */
-function run<O>(action: (options: O) => Promise<void>): (options: O) => Promise<void> {
+/**
+ * A command that is loaded when it is called, so that none waits for what the others need. An expected failure is a
+ * sentence and exit code 1.
+ */
+function run<O>(load: () => Promise<(options: O) => Promise<void>>): (options: O) => Promise<void> {
   return async (options) => {
     try {
+      const action = await load();
       await action(options);
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,4 +1,3 @@
-export * from './cli/run-verify-export.ts';
 export * from './export/export.aggregate.ts';
 export * from './export/export.commands.ts';
 export * from './export/export.events.ts';
