@@ -35,9 +35,10 @@ type Controller = { readonly name: string; readonly prototype: object };
 
 /** Builds the service's modules on no plane, and reads its routes. Nothing is opened and nothing listens. */
 export async function nestDocument(): Promise<NestDocument> {
-  const planes = { all: [], find: () => null };
+  const planes = { all: [], awaited: [], find: () => null };
   const module = AppModule.with({
     planes,
+    node: '',
     clock: systemClock,
     flagSets: { digest: () => '', valuesOf: () => null },
     signingKeys: new Map(),

@@ -14,7 +14,8 @@ export interface RouteTraits {
 export function commonCodes(traits: RouteTraits): readonly ErrorCode[] {
   const { isPublic, decides, hasParameters, mayHaveBody, readsReadModel } = traits;
   return [
-    ...when(!isPublic, 'unauthenticated', 'scope-missing', 'not-found', 'validation-failed', 'busy', 'outcome-unknown'),
+    ...when(!isPublic, 'unauthenticated', 'scope-missing', 'not-found', 'validation-failed'),
+    ...when(!isPublic, 'plane-unavailable', 'busy', 'outcome-unknown'),
     ...when(isPublic && hasParameters, 'not-found'),
     ...when(mayHaveBody, 'body-unreadable', 'payload-too-large', 'unsupported-media-type'),
     ...when(decides, 'command-id-reused', 'command-conflict'),

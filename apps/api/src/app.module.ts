@@ -16,6 +16,7 @@ import {
   CLOCK,
   EdgeGuard,
   FLAG_SETS,
+  NODE_NAME,
   PLANES,
   ProjectionsModule,
   TENANT_DIRECTORY,
@@ -31,6 +32,8 @@ import { VerifierController } from './host/verifier.controller.ts';
 /** What the host gives to all modules. */
 export interface AppParts {
   readonly planes: Planes;
+  /** What this process is called. */
+  readonly node: string;
   readonly clock: Clock;
   readonly flagSets: FlagSets;
   readonly signingKeys: ReadonlyMap<PlaneId, SigningKeyVault>;
@@ -49,9 +52,10 @@ const tenantDirectory: TenantDirectory = {
 /** Things every context's controllers and handlers may ask for. */
 @Module({})
 class HostModule {
-  static with({ planes, clock, flagSets, signingKeys }: AppParts): DynamicModule {
+  static with({ planes, node, clock, flagSets, signingKeys }: AppParts): DynamicModule {
     const providers = [
       { provide: PLANES, useValue: planes },
+      { provide: NODE_NAME, useValue: node },
       { provide: CLOCK, useValue: clock },
       { provide: FLAG_SETS, useValue: flagSets },
       { provide: SIGNING_KEY_VAULTS, useValue: signingKeys },

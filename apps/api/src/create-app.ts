@@ -20,6 +20,7 @@ import type { ApiConfiguration, FlagSets } from '@chancery/platform';
 import { AppModule } from './app.module.ts';
 import { openPlanes } from './host/open-planes.ts';
 import type { OpenPlanes } from './host/open-planes.ts';
+import { planesToOpen } from './host/planes-to-open.ts';
 import { serveOpenApi } from './host/openapi.ts';
 import { addSecurityHeaders, serveConsole } from './host/serve-console.ts';
 import { repositoryFile } from './host/repository-file.ts';
@@ -50,7 +51,8 @@ async function closeInTime(app: NestFastifyApplication): Promise<void> {
 }
 
 /**
- * Opens the planes and builds the HTTP host on them. @throws DataFolderOwnedError, ConfigurationError
+ * Opens the planes and builds the HTTP host on them; a plane whose engines are out of reach joins later.
+ * @throws DataFolderOwnedError, ConfigurationError
  * @param signal gives up waiting for engines that are out of reach.
  */
 export async function createChanceryApp(
@@ -62,10 +64,8 @@ export async function createChanceryApp(
   const catalogue = loadEventCatalogue(repositoryFile('eventstore/catalogue'));
   const flags = loadFlags(repositoryFile('flags.yaml'));
   const flagSet = flagSetDigest(flags.defaults);
-  const planes = await openPlanes({
-    ...{ configuration, catalogue, signal },
-    onError: (error, what) => logger.error({ error, what }, 'Background work failed'),
-  });
+  const onError = (error: unknown, what: string) => logger.error({ error, what }, 'Background work failed');
+  const planes = await openPlanes({ planes: planesToOpen({ configuration, catalogue, onError }), onError, signal });
   try {
     const adapter = new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
@@ -76,7 +76,13 @@ export async function createChanceryApp(
       digest: () => flagSet,
       valuesOf: (digest) => (digest === flagSet ? flags.defaults : null),
     };
-    const module = AppModule.with({ planes, clock, flagSets, signingKeys: planes.signingKeys });
+    const module = AppModule.with({
+      planes,
+      node: configuration.node,
+      clock,
+      flagSets,
+      signingKeys: planes.signingKeys,
+    });
     const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
       logger: ['error', 'warn'],
       abortOnError: false,

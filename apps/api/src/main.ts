@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { DataFolderOwnedError } from '@chancery/event-sourcing';
 import { systemClock } from '@chancery/kernel';
 import { ensureFirstAdministrator } from '@chancery/access';
-import { ConfigurationError, readApiConfiguration } from '@chancery/platform';
+import { ConfigurationError, patiently, readApiConfiguration } from '@chancery/platform';
+import type { Plane, Planes } from '@chancery/platform';
 import { createChanceryApp } from './create-app.ts';
 import type { ChanceryApp } from './create-app.ts';
 import { makeSampleTenants } from './samples/make-sample-tenants.ts';
@@ -20,36 +21,62 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   chancery = await createChanceryApp(configuration, systemClock, ending.signal);
-  const { app, planes } = chancery;
+  const { app, planes, logger } = chancery;
 
-  const secrets: { readonly plane: string; readonly secret: string }[] = [];
-  for (const plane of planes.all) {
+  const administratorOf = async (plane: Plane): Promise<readonly Administrator[]> => {
     const again = configuration.newAdministrators.includes(plane.id);
     const secret = await ensureFirstAdministrator(plane, systemClock, again);
-    if (secret !== null) secrets.push({ plane: plane.id, secret });
+    return secret === null ? [] : [{ plane: plane.id, secret }];
+  };
+  planes.onJoined((plane) => {
+    const waits = (error: unknown) => logger.error({ error }, `Plane ${plane.id} waits for its first administrator`);
+    patiently(() => administratorOf(plane), ending.signal, waits).then((made) => {
+      process.stdout.write([`Plane ${plane.id} is served now.`, ...signInLines(made ?? []), ''].join('\n'));
+    }, fail);
+  });
+  const administrators: Administrator[] = [];
+  for (const plane of planes.all) {
+    administrators.push(...(await administratorOf(plane)));
     if (configuration.samples && plane.topology === 'embedded') await makeSampleTenants(app, plane);
   }
   await app.listen(configuration.port, configuration.host);
-  process.stdout.write(greeting(await app.getUrl(), configuration.dataFolder, secrets));
+  process.stdout.write(greeting(await app.getUrl(), configuration.dataFolder, planes, administrators));
 }
 
-function greeting(url: string, dataFolder: string, secrets: readonly { plane: string; secret: string }[]): string {
+/** A first administrator that was just made. */
+interface Administrator {
+  readonly plane: string;
+  readonly secret: string;
+}
+
+function greeting(
+  url: string,
+  dataFolder: string,
+  { awaited }: Planes,
+  administrators: readonly Administrator[],
+): string {
   const signIn =
-    secrets.length > 0
-      ? [
-          'First sign-in: one administrator token per plane. They are shown only now; keep them.',
-          ...secrets.map(({ plane, secret }) => `  ${plane}  ${secret}`),
-        ]
+    administrators.length > 0
+      ? signInLines(administrators)
       : ['The administrators’ tokens were shown at first start. Lost? CHANCERY_NEW_ADMINISTRATOR=us,eu npm start'];
   return [
     '',
     `Chancery is ready:  ${url}`,
     `API:                ${url}/v1/docs`,
     `Data:               ${dataFolder}`,
+    ...awaited.map(({ id, error }) => `Not yet:            plane ${id}, whose engines are out of reach (${error})`),
     '',
     ...signIn,
     '',
   ].join('\n');
+}
+
+function signInLines(administrators: readonly Administrator[]): readonly string[] {
+  if (administrators.length === 0) return [];
+  return [
+    'First sign-in: one administrator token per plane. They are shown only now; keep them.',
+    ...administrators.map(({ plane, secret }) => `  ${plane}  ${secret}`),
+  ];
 }
 
 function fail(error: unknown): never {

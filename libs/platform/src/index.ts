@@ -28,6 +28,7 @@ export * from './planes/open-plane.ts';
 export * from './planes/patiently.ts';
 export * from './planes/plane.ts';
 export * from './planes/projected-event.ts';
+export * from './planes/served-plane.ts';
 export * from './problems/catalogue.ts';
 export * from './problems/error-kind.ts';
 export * from './problems/problem-members.ts';

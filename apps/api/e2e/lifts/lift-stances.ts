@@ -28,6 +28,7 @@ export const LIFT_STANCES = {
   'method-not-allowed': 'none',
   'payload-too-large': 'none',
   'unsupported-media-type': 'none',
+  'plane-unavailable': 'none',
   'internal-error': 'none',
   'command-id-reused': 'none',
   'command-conflict': 'none',

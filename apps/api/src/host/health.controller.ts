@@ -2,8 +2,8 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PLANES, Public } from '@chancery/platform';
-import type { Planes } from '@chancery/platform';
-import { PlaneHealthReader } from './plane-health.ts';
+import type { Plane, Planes } from '@chancery/platform';
+import { awaitedVerdict, PlaneHealthReader } from './plane-health.ts';
 import type { PlaneHealth } from './plane-health.ts';
 
 type Health = { readonly status: 'ok' | 'degraded'; readonly planes: readonly PlaneHealth[] };
@@ -11,11 +11,9 @@ type Health = { readonly status: 'ok' | 'degraded'; readonly planes: readonly Pl
 @ApiTags('Operations')
 @Controller('health')
 export class HealthController {
-  private readonly readers: readonly PlaneHealthReader[];
+  private readonly readers = new Map<Plane, PlaneHealthReader>();
 
-  constructor(@Inject(PLANES) planes: Planes) {
-    this.readers = planes.all.map((plane) => new PlaneHealthReader(plane));
-  }
+  constructor(@Inject(PLANES) private readonly planes: Planes) {}
 
   @Get('live')
   @Public()
@@ -34,12 +32,21 @@ export class HealthController {
   @ApiResponse({ status: 200, description: 'Requests are served.' })
   @ApiResponse({
     status: 503,
-    description: 'An engine does not answer, no read model was ever built, or some event is parked here.',
+    description:
+      'An engine does not answer, or has not since the start; no read model was ever built; or some event is parked here.',
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
-    const verdicts = await Promise.all(this.readers.map((reader) => reader.read()));
+    const open = await Promise.all(this.planes.all.map((plane) => this.readerOf(plane).read()));
+    const verdicts = [...open, ...this.planes.awaited.map(awaitedVerdict)];
     if (!verdicts.every(({ serves }) => serves)) void reply.status(503);
     const well = verdicts.every((verdict) => verdict.well);
     return { status: well ? 'ok' : 'degraded', planes: verdicts.map(({ health }) => health) };
+  }
+
+  /** One per plane, for it remembers. */
+  private readerOf(plane: Plane): PlaneHealthReader {
+    const reader = this.readers.get(plane) ?? new PlaneHealthReader(plane);
+    this.readers.set(plane, reader);
+    return reader;
   }
 }

@@ -1,5 +1,5 @@
 import { LagMeter, LONG_LAG_MS, probeEngines } from '@chancery/platform';
-import type { EngineHealth, Plane } from '@chancery/platform';
+import type { AwaitedPlane, EngineHealth, Plane } from '@chancery/platform';
 
 /** One projection's state in a health answer. */
 export interface ProjectionHealth {
@@ -23,6 +23,13 @@ export interface PlaneVerdict {
   readonly well: boolean;
   readonly serves: boolean;
   readonly health: PlaneHealth;
+}
+
+/** Of a plane that has not been opened yet. Embedded ones are opened before anything is asked. */
+export function awaitedVerdict({ id, error }: AwaitedPlane): PlaneVerdict {
+  const engines = [{ engine: 'engines', answers: false, error }];
+  const health: PlaneHealth = { plane: id, topology: 'distributed', engines, projections: [], lagMs: null };
+  return { well: false, serves: false, health };
 }
 
 /** Tells the health of one plane, with a memory of what its log's end was when. */

@@ -13,6 +13,7 @@ export class PlanesController {
   @Public()
   @ApiOperation({ summary: 'List the planes', description: 'The regions this service runs in.' })
   list(): PlaneList {
-    return { items: this.planes.all.map(({ id }) => ({ plane: id, region: id })) };
+    const { all, awaited } = this.planes;
+    return { items: [...all, ...awaited].map(({ id }) => ({ plane: id, region: id })) };
   }
 }

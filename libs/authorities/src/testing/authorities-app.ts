@@ -12,6 +12,7 @@ import { meteringDefinition, MeteringModule } from '@chancery/metering';
 import {
   CLOCK,
   createValidationPipe,
+  NODE_NAME,
   PLANES,
   ProblemFilter,
   RequestCaller,
@@ -74,10 +75,11 @@ export async function createTenant(test: TestPlane, tenant: TenantId): Promise<v
 class HostModule {}
 
 function hostModule({ plane, clock }: TestPlane): DynamicModule {
-  const planes: Planes = { all: [plane], find: (id: PlaneId) => (id === plane.id ? plane : null) };
+  const planes: Planes = { all: [plane], awaited: [], find: (id: PlaneId) => (id === plane.id ? plane : null) };
   const providers = [
     { provide: PLANES, useValue: planes },
     { provide: CLOCK, useValue: clock },
+    { provide: NODE_NAME, useValue: 'test' },
   ];
   return { module: HostModule, providers, exports: providers.map(({ provide }) => provide) };
 }

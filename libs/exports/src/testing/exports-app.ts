@@ -16,6 +16,7 @@ import { meteringDefinition, MeteringModule } from '@chancery/metering';
 import {
   CLOCK,
   createValidationPipe,
+  NODE_NAME,
   PLANES,
   ProblemFilter,
   RequestCaller,
@@ -114,10 +115,11 @@ export async function createTenant(test: TestPlane, tenant: TenantId): Promise<v
 class HostModule {}
 
 function hostModule({ plane, clock }: TestPlane, vaults: SigningKeyVaults): DynamicModule {
-  const planes: Planes = { all: [plane], find: (id: PlaneId) => (id === plane.id ? plane : null) };
+  const planes: Planes = { all: [plane], awaited: [], find: (id: PlaneId) => (id === plane.id ? plane : null) };
   const providers = [
     { provide: PLANES, useValue: planes },
     { provide: CLOCK, useValue: clock },
+    { provide: NODE_NAME, useValue: 'test' },
     { provide: SIGNING_KEY_VAULTS, useValue: vaults },
   ];
   return { module: HostModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -7,6 +7,7 @@ import type { ActorId, Clock, Lift, PlaneId, Rejection, TenantId } from '@chance
 import { newCommandId } from '@chancery/event-sourcing';
 import { PLANES } from '../planes/plane.ts';
 import type { Plane, Planes } from '../planes/plane.ts';
+import { servedPlane } from '../planes/served-plane.ts';
 import { Problem, problemOf } from '../problems/problem.ts';
 import { PUBLIC_METADATA, SCOPE_METADATA } from './caller.ts';
 import type { CalledRequest, Nameplate } from './caller.ts';
@@ -77,7 +78,7 @@ export class EdgeGuard implements CanActivate {
     const named = params.plane ?? planeOf(params.tenant ?? params.decision ?? '');
     const credential = bearerOf(request);
     const id = named ?? (credential === null ? null : this.authenticator.planeOf(credential));
-    const plane = id === null ? null : this.planes.find(id as PlaneId);
+    const plane = id === null ? null : servedPlane(this.planes, id as PlaneId);
     if (plane) return plane;
     if (id === null || credential === null) throw unauthenticated(whyUnauthenticated(credential));
     throw new Problem('not-found', 'No plane served here has this ID.');

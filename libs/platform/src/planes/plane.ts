@@ -26,12 +26,25 @@ export interface Plane {
   readonly probes: readonly EngineProbe[];
 }
 
+/** A plane whose engines have been out of reach since this process started. */
+export interface AwaitedPlane {
+  readonly id: PlaneId;
+  /** Why, as the last try said. */
+  readonly error: string;
+}
+
 /** The planes this process serves. */
 export interface Planes {
+  /** Those that are open. */
   readonly all: readonly Plane[];
-  /** `null` for a plane this process does not serve. */
+  /** Those that are not yet: each joins the others as soon as its engines answer. */
+  readonly awaited: readonly AwaitedPlane[];
+  /** `null` for a plane that is not open here; `servedPlane` tells an awaited one from one that is not served. */
   find(id: PlaneId): Plane | null;
 }
+
+/** Injection token of what this process is called (`CHANCERY_NODE`). */
+export const NODE_NAME = Symbol('NODE_NAME');
 
 /** Injection token of `Planes`. */
 export const PLANES = Symbol('PLANES');

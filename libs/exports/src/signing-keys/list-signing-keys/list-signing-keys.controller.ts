@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { isPlaneId } from '@chancery/kernel';
-import { PLANES, Problem, Public } from '@chancery/platform';
+import { PLANES, Problem, Public, Refuses, servedPlane } from '@chancery/platform';
 import type { Planes } from '@chancery/platform';
 import type { SigningKeyList } from '../../contract/export-answer.ts';
 import { ListSigningKeys } from './list-signing-keys.query.ts';
@@ -17,13 +17,14 @@ export class ListSigningKeysController {
 
   @Get()
   @Public()
+  @Refuses('plane-unavailable')
   @ApiOperation({
     summary: 'List the signing keys of a plane',
     description: 'Public keys with their history, oldest first: the key file of `chancery verify-export`.',
   })
   @ApiParam({ name: 'plane', enum: ['us', 'eu'] })
   list(@Param('plane') id: string): Promise<SigningKeyList> {
-    const plane = isPlaneId(id) ? this.planes.find(id) : null;
+    const plane = isPlaneId(id) ? servedPlane(this.planes, id) : null;
     if (!plane) throw new Problem('not-found', 'No plane served here has this ID.');
     return this.queries.execute(new ListSigningKeys(plane));
   }

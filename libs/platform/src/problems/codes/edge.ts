@@ -52,6 +52,11 @@ export const EDGE_ERRORS = {
     title: 'Unsupported content type',
     meaning: 'The route takes another Content-Type; the detail says which.',
   },
+  'plane-unavailable': {
+    status: 503,
+    title: 'The region is out of reach',
+    meaning: 'The engines of this plane do not answer, and nothing was done. Try again after `Retry-After`.',
+  },
   'internal-error': {
     status: 500,
     title: 'Something broke on our side',
