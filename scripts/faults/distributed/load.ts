@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Answer, RequestOptions } from '../../support/client.ts';
 import { requestUntilAnswered } from './persistent-request.ts';
 import type { LoadTenant } from './tenants.ts';
 
@@ -11,6 +12,10 @@ export interface LoadRecord {
   readonly changedAnswers: readonly string[];
   /** Answers that none of the requests should get. */
   readonly unexpected: readonly string[];
+  /** Outages that were not answered as such: an error that is no 503, or a 503 that does not say when to come back. */
+  readonly dishonest: readonly string[];
+  /** Rows of evidence that were accepted, by tenant. */
+  readonly rows: ReadonlyMap<string, number>;
   /** Charges granted under each capped meter, and its cap. */
   readonly capped: readonly { readonly meter: string; readonly cap: number; readonly granted: number }[];
 }
@@ -21,6 +26,11 @@ const CLIENTS_PER_CAP = 8;
 const AUTHORITIES = 5;
 /** Between two requests of a client: the machine also runs all the engines. */
 const PAUSE_MS = 25;
+/** Every n-th round of a client also uploads evidence. */
+const UPLOAD_EVERY = 15;
+const ROWS_PER_UPLOAD = 3;
+/** Where the evidence goes. */
+export const DATASET = 'parts';
 /** Every n-th accepted command is sent again. */
 const REPEAT_EVERY = 7;
 
@@ -29,6 +39,8 @@ export class Load {
   private readonly accepted = new Map<string, Set<string>>();
   private readonly changedAnswers: string[] = [];
   private readonly unexpected: string[] = [];
+  private readonly dishonest = new Set<string>();
+  private readonly rows = new Map<string, number>();
   private readonly capped: { meter: string; cap: number; granted: number }[] = [];
   private readonly clients: Promise<void>[] = [];
   private readonly ending = new AbortController();
@@ -40,7 +52,7 @@ export class Load {
     private readonly giveUp: AbortSignal,
   ) {}
 
-  /** One client per tenant that meters without a cap and rewrites authorities. */
+  /** One client per tenant that meters without a cap, rewrites authorities and uploads evidence. */
   start(): void {
     for (const tenant of this.tenants) {
       this.accepted.set(tenant.tenant, new Set());
@@ -71,8 +83,8 @@ export class Load {
   async stop(): Promise<LoadRecord> {
     this.ending.abort();
     await Promise.all(this.clients);
-    const { accepted, changedAnswers, unexpected, capped } = this;
-    return { accepted, changedAnswers, unexpected, capped };
+    const { accepted, changedAnswers, unexpected, rows, capped } = this;
+    return { accepted, changedAnswers, unexpected, dishonest: [...this.dishonest], rows, capped };
   }
 
   get sent(): number {
@@ -93,18 +105,35 @@ export class Load {
         const path = `/authorities/rule_${number % AUTHORITIES}`;
         await this.send(tenant, 'PUT', path, { body: { text }, key: `text-${number}` }, [200, 201]);
       }
+      if (number % UPLOAD_EVERY === 0) await this.upload(tenant, number);
       await wait(PAUSE_MS);
     }
+  }
+
+  /** Rows that no other upload has: each is another batch. */
+  private async upload(tenant: LoadTenant, number: number): Promise<void> {
+    const lines = Array.from({ length: ROWS_PER_UPLOAD }, (_, row) => `part ${number}-${row},${number}\n`);
+    const raw = { contentType: 'text/csv', content: `name,made\n${lines.join('')}` };
+    const path = `/datasets/${DATASET}/batches`;
+    const status = await this.send(tenant, 'POST', path, { raw, key: `rows-${number}` }, [200, 201]);
+    if (status < 300) this.rows.set(tenant.tenant, (this.rows.get(tenant.tenant) ?? 0) + ROWS_PER_UPLOAD);
   }
 
   private async send(
     tenant: LoadTenant,
     method: string,
     path: string,
-    request: { readonly body: unknown; readonly key: string },
+    request: RequestOptions & { readonly key: string },
     expected: readonly number[],
   ): Promise<number> {
-    const ask = () => requestUntilAnswered<unknown>(tenant.api, method, `${tenant.base}${path}`, request, this.giveUp);
+    const persistence = {
+      giveUp: this.giveUp,
+      onPassing: (answer: Answer<unknown>) => {
+        const said = outageSaid(answer);
+        if (said !== null) this.dishonest.add(`${method} ${path.replace(/\d+/, 'N')}: ${said}`);
+      },
+    };
+    const ask = () => requestUntilAnswered<unknown>(tenant.api, method, `${tenant.base}${path}`, request, persistence);
     const { status, body } = await ask();
     this.requests++;
     if (!expected.includes(status)) {
@@ -120,4 +149,10 @@ export class Load {
     }
     return status;
   }
+}
+
+/** What is wrong with an answer to a request that could not be served; `null` when it is a 503 that says when to try again. */
+function outageSaid({ status, headers, body }: Answer<unknown>): string | null {
+  const honest = status === 409 || (status === 503 && /^\d+$/.test(headers.get('retry-after') ?? ''));
+  return honest ? null : `${status} ${JSON.stringify(body)}`;
 }

@@ -6,6 +6,7 @@ import { withPlaneRecord } from '../../support/plane-record.ts';
 import { deliveryOf } from '../../support/record/delivery.ts';
 import { readTopic } from '../../support/record/kafka-reader.ts';
 import type { KafkaReader } from '../../support/record/kafka-reader.ts';
+import { evidenceNotFound } from './evidence.ts';
 import { Load } from './load.ts';
 import { differencesToRebuild } from './rebuilt.ts';
 import { targetsOf } from './targets.ts';
@@ -18,6 +19,8 @@ export interface DistributedFaultsOptions {
   readonly rounds: number;
   /** How long a process is stopped before it goes on. */
   readonly pauseSeconds: number;
+  /** Names of the targets to hit; empty: all. */
+  readonly aim: readonly string[];
 }
 
 export interface DistributedFaultsFigures extends Harm {
@@ -28,6 +31,8 @@ export interface DistributedFaultsFigures extends Harm {
   readonly events: number;
   /** Read models that are not what a fresh fold of the log gives. */
   readonly notAsRebuilt: readonly string[];
+  /** Tenants whose evidence is not what was accepted. */
+  readonly evidence: readonly string[];
 }
 
 const TENANTS = 6;
@@ -51,9 +56,10 @@ export async function distributedFaultsTest(options: DistributedFaultsOptions): 
     const giveUp = AbortSignal.timeout(options.rounds * (options.pauseSeconds + 60) * 1000 + GIVE_UP_MS);
     const load = new Load(tenants, giveUp);
     load.start();
-    const hits = await hitAtRandom(targetsOf(service), load, options);
+    const hits = await hitAtRandom(targetsOf(service, options.aim), load, options);
     const record = await load.stop();
-    return await compare(service, reader, record, { rounds: options.rounds, hits, commands: load.sent });
+    const evidence = await evidenceNotFound(tenants, record.rows, giveUp);
+    return await compare(service, reader, record, { rounds: options.rounds, hits, commands: load.sent, evidence });
   } finally {
     await reader?.stop().catch(() => undefined);
     await service.dispose();
@@ -90,7 +96,7 @@ async function compare(
   service: DistributedService,
   reader: KafkaReader,
   record: Awaited<ReturnType<Load['stop']>>,
-  done: Pick<DistributedFaultsFigures, 'rounds' | 'hits' | 'commands'>,
+  done: Pick<DistributedFaultsFigures, 'rounds' | 'hits' | 'commands' | 'evidence'>,
 ): Promise<DistributedFaultsFigures> {
   const url = service.engines.eventStores.get('eu')?.url ?? '';
   const live = await openMongoDocumentStore({ url: service.environment['MONGODB_URL_EU'] ?? '' });

@@ -12,8 +12,8 @@ export interface Target {
   continue(): void;
 }
 
-/** Every API and worker process, the broker, and the event store. */
-export function targetsOf({ apis, workers, engines }: DistributedService): readonly Target[] {
+/** Every API and worker process, and every engine: the broker, the event store, MongoDB and S3; or those of them in `aim`. @throws Error naming one that is not there */
+export function targetsOf({ apis, workers, engines }: DistributedService, aim: readonly string[]): readonly Target[] {
   const processes = [...apis, ...workers].map((each) => ({
     name: each.name,
     kill: () => each.stop('SIGKILL'),
@@ -21,12 +21,15 @@ export function targetsOf({ apis, workers, engines }: DistributedService): reado
     pause: () => each.pause(),
     continue: () => each.continue(),
   }));
-  const servers = [engines.kafka, ...engines.eventStores.values()].map((each) => ({
+  const servers = [engines.kafka, ...engines.eventStores.values(), engines.mongodb, engines.s3].map((each) => ({
     name: each.name,
     kill: () => each.kill(),
     start: () => each.restart(),
     pause: () => each.pause(),
     continue: () => each.continue(),
   }));
-  return [...processes, ...servers];
+  const all = [...processes, ...servers];
+  const unknown = aim.find((name) => !all.some((target) => target.name === name));
+  if (unknown !== undefined) throw new Error(`No ${unknown}: there are ${all.map(({ name }) => name).join(', ')}`);
+  return aim.length === 0 ? all : all.filter(({ name }) => aim.includes(name));
 }

@@ -8,7 +8,10 @@ export interface LoadTenant {
   readonly api: ApiClient;
 }
 
-const SCOPES = ['usage:consume', 'budgets:write', 'budgets:read', 'authorities:write', 'authorities:read'];
+const SCOPES = [
+  ...['usage:consume', 'budgets:write', 'budgets:read', 'authorities:write', 'authorities:read'],
+  ...['evidence:ingest', 'evidence:query'],
+];
 
 /** Fresh tenants of the EU plane. */
 export async function createLoadTenants(

@@ -13,6 +13,7 @@ const UNHARMED = {
   miscounted: [],
   changedAnswers: [],
   unexpected: [],
+  dishonest: [],
 };
 
 function place(firstRevision: number, lastRevision = firstRevision) {
@@ -23,6 +24,8 @@ const load: LoadRecord = {
   accepted: new Map([[TENANT, new Set(['work-1', 'work-2'])]]),
   changedAnswers: [],
   unexpected: [],
+  dishonest: [],
+  rows: new Map(),
   capped: [{ meter: 'round_1', cap: 60, granted: 60 }],
 };
 const log: RecordedLog = {

@@ -17,6 +17,8 @@ export interface Harm {
   readonly miscounted: readonly string[];
   readonly changedAnswers: readonly string[];
   readonly unexpected: readonly string[];
+  /** Outages that were not told as such. */
+  readonly dishonest: readonly string[];
 }
 
 /** Compares what clients were told and what Kafka gave with what is recorded. */
@@ -33,6 +35,7 @@ export function verdict(load: LoadRecord, { log, missing, outOfOrder }: Delivery
       ),
     changedAnswers: load.changedAnswers,
     unexpected: load.unexpected,
+    dishonest: load.dishonest,
   };
 }
 
