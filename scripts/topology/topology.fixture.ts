@@ -30,8 +30,8 @@ export interface TestTopology {
   readonly environment: Readonly<Record<string, string>>;
   /** For whatever processes keep. */
   readonly folder: string;
-  /** Starts an API process and waits until it is ready, for which a projector is needed. */
-  startApi(name: string): Promise<TestProcess>;
+  /** Starts an API process and waits until it is ready, for which a projector is needed; or until it answers `path`. */
+  startApi(name: string, path?: string): Promise<TestProcess>;
   startWorker(name: string, roles: string): Promise<TestProcess>;
   dispose(): Promise<void>;
 }
@@ -62,14 +62,18 @@ export async function openTopology(ids: readonly PlaneId[]): Promise<TestTopolog
   const brokers = engineUrl('KAFKA_BROKERS');
   const environment = environmentOf(planes, brokers, folder);
   const processes: ManagedProcess[] = [];
-  const start = async (name: string, parameters: readonly string[]): Promise<TestProcess> => {
+  const start = async (
+    name: string,
+    parameters: readonly string[],
+    readyPath = '/health/ready',
+  ): Promise<TestProcess> => {
     const [port = 0] = await freePorts(1);
     const url = `http://127.0.0.1:${port}`;
     const process = new ManagedProcess({
       name,
       parameters: ['--import', TYPESCRIPT, ...parameters],
       environment: { ...environment, PORT: String(port), CHANCERY_NODE: name },
-      readyUrl: `${url}/health/ready`,
+      readyUrl: `${url}${readyPath}`,
     });
     processes.push(process);
     await process.start();
@@ -77,7 +81,7 @@ export async function openTopology(ids: readonly PlaneId[]): Promise<TestTopolog
   };
   return {
     ...{ planes, brokers, environment, folder },
-    startApi: (name) => start(name, [API]),
+    startApi: (name, path) => start(name, [API], path),
     startWorker: (name, roles) => start(name, [WORKER, '--roles', roles]),
     async dispose() {
       for (const process of processes) await process.stop('SIGKILL');
