@@ -19,6 +19,7 @@ import { BatchIngest } from './ingest/batch-ingest.ts';
 import { meteringUsageCharge } from './ingest/metering-usage-charge.ts';
 import { CancelUploadHandler } from './ingest/progress/cancel-upload.command.ts';
 import { UploadBoard } from './ingest/progress/upload-board.ts';
+import { UploadFinder } from './ingest/progress/upload-finder.ts';
 import { UploadsController } from './ingest/progress/uploads.controller.ts';
 import { FindUploadHandler, ListUploadsHandler } from './ingest/progress/uploads.queries.ts';
 import { UploadSweeper } from './ingest/upload-sweeper.ts';
@@ -39,6 +40,9 @@ import {
   ReadSavedQueryHandler,
   RunSavedQueryHandler,
 } from './query/saved/saved-queries.query.ts';
+import { UnderWayElsewhere } from './under-way/under-way-elsewhere.ts';
+import { UnderWayStores } from './under-way/under-way-stores.ts';
+import { UnderWayTeller } from './under-way/under-way-teller.ts';
 
 @Module({
   imports: [CqrsModule],
@@ -60,6 +64,10 @@ import {
   providers: [
     { provide: USAGE_CHARGE, useValue: meteringUsageCharge },
     UploadBoard,
+    UnderWayStores,
+    UnderWayElsewhere,
+    UnderWayTeller,
+    UploadFinder,
     BatchIngest,
     UploadSweeper,
     EngineShutdown,

@@ -913,7 +913,7 @@ export interface paths {
         };
         /**
          * List uploads
-         * @description Ingests under way on this node, and those that ended last; 100 at most, the newest first.
+         * @description Ingests under way, and those that ended last; 100 at most, the newest first. Those of other processes of the API are listed as they were up to a second ago, and for ten minutes after their end.
          *
          *     Scope: `evidence:ingest`.
          */
@@ -1089,7 +1089,7 @@ export interface paths {
         };
         /**
          * List running queries
-         * @description The queries that wait for the engine or run now in the process that answers, the longest running first. Where several processes serve the API, each knows its own.
+         * @description The queries that wait for the engine or run now, the longest running first. Those of other processes of the API are listed as they were up to a second ago.
          *
          *     Scope: `evidence:query`.
          */
@@ -1142,7 +1142,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel a query
-         * @description Interrupts a query that waits or runs; its own request is answered with `query-cancelled`. A query that does not stop within two seconds is ended with its engine’s process. A client that hangs up cancels its query too, whichever process runs it.
+         * @description Interrupts a query that waits or runs; its own request is answered with `query-cancelled`. A query that does not stop within two seconds is ended with its engine’s process. One that another process of the API runs is told to stop within a second. A client that hangs up cancels its query too.
          *
          *     Scope: `evidence:query`.
          */
@@ -3574,7 +3574,7 @@ export interface components {
          * @description Codes never change their meaning; `/errors/<code>` explains each.
          * @enum {string}
          */
-        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "batch-not-atomic" | "recorded-use-unknown" | "correction-reason-too-short" | "correction-too-late" | "correction-below-zero" | "correction-too-many" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable" | "generation-not-ready";
+        ProblemCode: "validation-failed" | "body-unreadable" | "request-malformed" | "request-timeout" | "headers-too-large" | "unauthenticated" | "scope-missing" | "not-found" | "method-not-allowed" | "payload-too-large" | "unsupported-media-type" | "plane-unavailable" | "internal-error" | "command-id-reused" | "command-conflict" | "revision-mismatch" | "busy" | "outcome-unknown" | "read-model-behind" | "scope-escalation" | "token-already-expired" | "tenant-exists" | "policy-already-stale" | "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded" | "quantity-out-of-range" | "usage-not-yet-occurred" | "usage-report-too-late" | "budget-caps-out-of-order" | "budget-thresholds-out-of-range" | "budget-approvals-out-of-range" | "budget-too-many" | "plan-quotas-ambiguous" | "override-reason-too-short" | "override-end-not-ahead" | "override-too-many" | "override-approvals-missing" | "override-request-too-many" | "override-request-not-open" | "override-approver-not-other" | "override-not-in-force" | "hold-end-out-of-range" | "hold-too-many" | "hold-not-standing" | "hold-exceeded" | "charge-unknown" | "return-exceeds-charge" | "batch-not-atomic" | "recorded-use-unknown" | "correction-reason-too-short" | "correction-too-late" | "correction-below-zero" | "correction-too-many" | "file-invalid" | "rows-rejected" | "batch-read-differently" | "ingest-abandoned" | "upload-cancelled" | "upload-not-cancellable" | "evidence-cited" | "retracted-rows-too-many" | "query-invalid" | "query-not-allowed" | "query-timeout" | "query-too-large" | "query-failed" | "query-cancelled" | "query-exists" | "query-page-moved" | "query-cursor-outdated" | "draft-moved-on" | "not-compiled" | "compile-outdated" | "references-broken" | "compile-exceeds-hold" | "fix-not-applicable" | "skips-not-allowed" | "finding-not-found" | "finding-does-not-block" | "skip-justification-too-short" | "skip-end-not-ahead" | "skips-too-many" | "skip-not-in-force" | "link-not-found" | "target-changed" | "export-blocked" | "export-exists" | "export-not-built" | "export-failed" | "export-expired" | "range-not-satisfiable" | "generation-not-ready";
         /** @description The state of one projection. */
         ProjectionAnswer: {
             projection: string;
@@ -4267,7 +4267,7 @@ export interface components {
             items: components["schemas"]["TokenAnswer"][];
             cursor: string | null;
         };
-        /** @description The tenant's uploads under way on this node, and those that ended last; the newest first. */
+        /** @description The tenant's uploads under way, and those that ended last; the newest first. */
         UploadList: {
             items: components["schemas"]["UploadProgress"][];
         };
@@ -4487,85 +4487,6 @@ export interface components {
                     code?: "budget-soft-stopped" | "budget-hard-capped" | "plan-quota-exceeded";
                     /** @constant */
                     status?: 402;
-                };
-            };
-        };
-        /**
-         * @description `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
-         *
-         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
-         */
-        "busy.outcome-unknown": {
-            headers: {
-                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
-                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
-                "Chancery-Region": components["headers"]["Chancery-Region"];
-                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
-                "Chancery-Policy": components["headers"]["Chancery-Policy"];
-                "Chancery-Decision": components["headers"]["Chancery-Decision"];
-                "Retry-After": components["headers"]["Retry-After"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "busy" | "outcome-unknown";
-                    /** @constant */
-                    status?: 503;
-                };
-            };
-        };
-        /**
-         * @description `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
-         *
-         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
-         *
-         *     `ingest-abandoned`: It took so long that it was taken for dead and its charge was given back. Send the same request again: it is charged anew.
-         */
-        "busy.outcome-unknown.ingest-abandoned": {
-            headers: {
-                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
-                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
-                "Chancery-Region": components["headers"]["Chancery-Region"];
-                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
-                "Chancery-Policy": components["headers"]["Chancery-Policy"];
-                "Chancery-Decision": components["headers"]["Chancery-Decision"];
-                "Retry-After": components["headers"]["Retry-After"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "busy" | "outcome-unknown" | "ingest-abandoned";
-                    /** @constant */
-                    status?: 503;
-                };
-            };
-        };
-        /**
-         * @description `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
-         *
-         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
-         *
-         *     `read-model-behind`: The read model has not reached `minPosition` within two seconds. Try again.
-         */
-        "busy.outcome-unknown.read-model-behind": {
-            headers: {
-                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
-                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
-                "Chancery-Region": components["headers"]["Chancery-Region"];
-                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
-                "Chancery-Policy": components["headers"]["Chancery-Policy"];
-                "Chancery-Decision": components["headers"]["Chancery-Decision"];
-                "Retry-After": components["headers"]["Retry-After"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "busy" | "outcome-unknown" | "read-model-behind";
-                    /** @constant */
-                    status?: 503;
                 };
             };
         };
@@ -5262,6 +5183,112 @@ export interface components {
                     code?: "payload-too-large" | "query-too-large";
                     /** @constant */
                     status?: 413;
+                };
+            };
+        };
+        /** @description `plane-unavailable`: The engines of this plane do not answer, and nothing was done. Try again after `Retry-After`. */
+        "plane-unavailable": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "plane-unavailable";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /**
+         * @description `plane-unavailable`: The engines of this plane do not answer, and nothing was done. Try again after `Retry-After`.
+         *
+         *     `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
+         *
+         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
+         */
+        "plane-unavailable.busy.outcome-unknown": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "plane-unavailable" | "busy" | "outcome-unknown";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /**
+         * @description `plane-unavailable`: The engines of this plane do not answer, and nothing was done. Try again after `Retry-After`.
+         *
+         *     `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
+         *
+         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
+         *
+         *     `ingest-abandoned`: It took so long that it was taken for dead and its charge was given back. Send the same request again: it is charged anew.
+         */
+        "plane-unavailable.busy.outcome-unknown.ingest-abandoned": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "plane-unavailable" | "busy" | "outcome-unknown" | "ingest-abandoned";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /**
+         * @description `plane-unavailable`: The engines of this plane do not answer, and nothing was done. Try again after `Retry-After`.
+         *
+         *     `busy`: The queue is full and nothing was written. Try again after `Retry-After`.
+         *
+         *     `outcome-unknown`: The store did not answer. Try again with the same Idempotency-Key: it is done once at most.
+         *
+         *     `read-model-behind`: The read model has not reached `minPosition` within two seconds. Try again.
+         */
+        "plane-unavailable.busy.outcome-unknown.read-model-behind": {
+            headers: {
+                "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                "Chancery-Region": components["headers"]["Chancery-Region"];
+                "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "plane-unavailable" | "busy" | "outcome-unknown" | "read-model-behind";
+                    /** @constant */
+                    status?: 503;
                 };
             };
         };
@@ -5993,7 +6020,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            /** @description An engine does not answer, no read model was ever built, or some event is parked here. */
+            /** @description An engine does not answer, or has not since the start; no read model was ever built; or some event is parked here. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6123,7 +6150,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     createTenant: {
@@ -6214,7 +6241,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     changeResidencyPolicy: {
@@ -6267,7 +6294,7 @@ export interface operations {
             422: components["responses"]["policy-already-stale"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     changeTimeZone: {
@@ -6319,7 +6346,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readTenant: {
@@ -6373,7 +6400,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     me: {
@@ -6420,7 +6447,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listTokens: {
@@ -6462,7 +6489,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     issueToken: {
@@ -6538,7 +6565,7 @@ export interface operations {
             422: components["responses"]["token-already-expired"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     revokeToken: {
@@ -6591,7 +6618,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     consumeUsage: {
@@ -6696,7 +6723,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     checkUsage: {
@@ -6740,7 +6767,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     reportUsage: {
@@ -6796,7 +6823,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range.usage-not-yet-occurred.usage-report-too-late"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     batchUsage: {
@@ -6876,7 +6903,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     correctUsage: {
@@ -6956,7 +6983,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range.correction-reason-too-short.correction-too-late.correction-too-many"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readBudget: {
@@ -6995,7 +7022,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     setBudget: {
@@ -7079,7 +7106,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     grantOverride: {
@@ -7134,7 +7161,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range.override-reason-too-short.override-end-not-ahead.override-too-many"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     requestOverride: {
@@ -7189,7 +7216,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range.override-reason-too-short.override-end-not-ahead.override-request-too-many"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     approveOverride: {
@@ -7265,7 +7292,7 @@ export interface operations {
             422: components["responses"]["override-too-many"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     refuseOverride: {
@@ -7322,7 +7349,7 @@ export interface operations {
             422: components["responses"]["override-reason-too-short"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     reverseOverride: {
@@ -7379,7 +7406,7 @@ export interface operations {
             422: components["responses"]["override-reason-too-short"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listHolds: {
@@ -7423,7 +7450,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     holdUsage: {
@@ -7480,7 +7507,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range.hold-end-out-of-range.hold-too-many"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     renewHold: {
@@ -7537,7 +7564,7 @@ export interface operations {
             422: components["responses"]["hold-end-out-of-range"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     commitHold: {
@@ -7594,7 +7621,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     releaseHold: {
@@ -7646,7 +7673,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readHold: {
@@ -7683,7 +7710,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listOverrides: {
@@ -7727,7 +7754,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     readOverride: {
@@ -7764,7 +7791,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     admissionsOverride: {
@@ -7808,7 +7835,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     telemetryOverride: {
@@ -7843,7 +7870,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     previewBudget: {
@@ -7887,7 +7914,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range.budget-caps-out-of-order.budget-thresholds-out-of-range"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listBudgets: {
@@ -7929,7 +7956,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     readLedger: {
@@ -7966,7 +7993,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     ingestBatch: {
@@ -8069,7 +8096,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.ingest-abandoned"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.ingest-abandoned"];
         };
     };
     retractBatch: {
@@ -8123,7 +8150,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     retractRows: {
@@ -8202,7 +8229,7 @@ export interface operations {
             422: components["responses"]["retracted-rows-too-many"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     deleteDataset: {
@@ -8255,7 +8282,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listCitations: {
@@ -8302,7 +8329,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     listUploads: {
@@ -8337,7 +8364,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readUpload: {
@@ -8373,7 +8400,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     followUpload: {
@@ -8417,7 +8444,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     cancelUpload: {
@@ -8475,7 +8502,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listDatasets: {
@@ -8517,7 +8544,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     readDataset: {
@@ -8560,7 +8587,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     readBatch: {
@@ -8597,7 +8624,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     rejectedRows: {
@@ -8638,7 +8665,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listRunningQueries: {
@@ -8673,7 +8700,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     runQuery: {
@@ -8743,7 +8770,7 @@ export interface operations {
             422: components["responses"]["query-failed"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
             504: components["responses"]["query-timeout"];
         };
     };
@@ -8787,7 +8814,7 @@ export interface operations {
             422: components["responses"]["query-failed"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
             504: components["responses"]["query-timeout"];
         };
     };
@@ -8846,7 +8873,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readSavedQuery: {
@@ -8883,7 +8910,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     saveQuery: {
@@ -8938,7 +8965,7 @@ export interface operations {
             422: components["responses"]["query-failed"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
             504: components["responses"]["query-timeout"];
         };
     };
@@ -8987,7 +9014,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listSavedQueries: {
@@ -9029,7 +9056,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     runSavedQuery: {
@@ -9076,7 +9103,7 @@ export interface operations {
             422: components["responses"]["query-failed"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
             504: components["responses"]["query-timeout"];
         };
     };
@@ -9119,7 +9146,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     readAuthority: {
@@ -9157,7 +9184,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     draftAuthority: {
@@ -9234,7 +9261,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     compileAuthority: {
@@ -9289,7 +9316,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range.hold-too-many.compile-exceeds-hold"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     publishAuthority: {
@@ -9388,7 +9415,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listInboundLinks: {
@@ -9432,7 +9459,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     listVersions: {
@@ -9476,7 +9503,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     readVersion: {
@@ -9534,7 +9561,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     compareVersion: {
@@ -9576,7 +9603,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     fixDraft: {
@@ -9635,7 +9662,7 @@ export interface operations {
             422: components["responses"]["fix-not-applicable"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listSkips: {
@@ -9672,7 +9699,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     skipFinding: {
@@ -9727,7 +9754,7 @@ export interface operations {
             422: components["responses"]["finding-does-not-block.skip-justification-too-short.skip-end-not-ahead.skips-too-many"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     revokeSkip: {
@@ -9783,7 +9810,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     acceptLink: {
@@ -9837,7 +9864,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readSetting: {
@@ -9872,7 +9899,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     changeSettings: {
@@ -9924,7 +9951,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listAuthorityFindings: {
@@ -9968,7 +9995,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     searchLinkTarget: {
@@ -10012,7 +10039,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     listExports: {
@@ -10054,7 +10081,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     requestExport: {
@@ -10131,7 +10158,7 @@ export interface operations {
             422: components["responses"]["quantity-out-of-range"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error.export-failed"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     downloadExport: {
@@ -10215,7 +10242,7 @@ export interface operations {
             416: components["responses"]["range-not-satisfiable"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readExport: {
@@ -10251,7 +10278,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     followExport: {
@@ -10295,7 +10322,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listSigningKeys: {
@@ -10322,6 +10349,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
+            503: components["responses"]["plane-unavailable"];
         };
     };
     rotateSigningKey: {
@@ -10365,7 +10393,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readTrail: {
@@ -10440,7 +10468,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     explainDecision: {
@@ -10470,7 +10498,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readTenantFeed: {
@@ -10542,7 +10570,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readPlaneFeed: {
@@ -10590,7 +10618,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listProjections: {
@@ -10621,7 +10649,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     readProjection: {
@@ -10653,7 +10681,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     rebuildProjection: {
@@ -10687,7 +10715,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     switchProjection: {
@@ -10745,7 +10773,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     retryProjection: {
@@ -10783,7 +10811,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listProjectionRequests: {
@@ -10821,7 +10849,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     readProjectionRequest: {
@@ -10853,7 +10881,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
 }

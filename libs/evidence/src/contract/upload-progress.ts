@@ -32,7 +32,7 @@ export type UploadProblem = {
   readonly detail: string;
 };
 
-/** The tenant's uploads under way on this node, and those that ended last; the newest first. */
+/** The tenant's uploads under way, and those that ended last; the newest first. */
 export type UploadList = {
   readonly items: readonly UploadProgress[];
 };

@@ -65,7 +65,7 @@ async function send({ by = ingest, csv = CSV, key = 'key', dataset = 'cars', str
 
 /** What sweeps on another node, `minutes` from now. */
 function sweepAfter(minutes: number): Promise<number> {
-  const planes = { all: [test.plane], find: () => test.plane };
+  const planes = { all: [test.plane], awaited: [], find: () => test.plane };
   const node = new UploadSweeper(planes, clock, batchIngest(meteringUsageCharge));
   return node.sweep(test.plane, clock.now() + minutes * MINUTE);
 }
@@ -294,7 +294,7 @@ describe('a process that died', () => {
 
   it('during the sweep itself is swept again', async () => {
     await expect(send({ by: diesAfterCharge })).rejects.toThrow('died');
-    const planes = { all: [test.plane], find: () => test.plane };
+    const planes = { all: [test.plane], awaited: [], find: () => test.plane };
     const dyingUsage = { ...meteringUsageCharge, giveBack: dyingAfter(meteringUsageCharge.giveBack) };
     const dyingNode = new UploadSweeper(planes, clock, batchIngest(dyingUsage));
     await dyingNode.sweep(test.plane, clock.now() + 15 * MINUTE);

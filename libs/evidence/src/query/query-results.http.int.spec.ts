@@ -247,7 +247,7 @@ describe('a running query', () => {
   it('that is not there cannot be cancelled', async () => {
     expect((await send('DELETE', '/queries/nothing')).json()).toMatchObject({
       code: 'not-found',
-      detail: expect.stringContaining('is known to the one that runs it'),
+      detail: expect.stringContaining('No query "nothing" is running now'),
     });
   });
 });

@@ -3,24 +3,29 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Problem, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import type { RunningQuery, RunningQueryList } from '../contract/running-query.ts';
+import { UnderWayElsewhere } from '../under-way/under-way-elsewhere.ts';
 import { RunningQueries } from './running-queries.ts';
 
 @ApiTags('Evidence')
 @Controller('v1/tenants/:tenant/queries')
 export class RunningQueriesController {
-  constructor(private readonly running: RunningQueries) {}
+  constructor(
+    private readonly running: RunningQueries,
+    private readonly elsewhere: UnderWayElsewhere,
+  ) {}
 
   @Get()
   @RequireScope('evidence:query')
   @ApiOperation({
     summary: 'List running queries',
     description:
-      'The queries that wait for the engine or run now in the process that answers, the longest running first. Where ' +
-      'several processes serve the API, each knows its own.',
+      'The queries that wait for the engine or run now, the longest running first. Those of other processes of the ' +
+      'API are listed as they were up to a second ago.',
   })
   @ApiParam({ name: 'tenant' })
-  list(@CurrentCaller() caller: Caller): RunningQueryList {
-    return { items: this.running.list(caller.tenant) };
+  async list(@CurrentCaller() caller: Caller): Promise<RunningQueryList> {
+    const all = [...this.running.list(caller.tenant), ...(await this.elsewhere.queries(caller))];
+    return { items: all.sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1)) };
   }
 
   @Delete(':query')
@@ -30,22 +35,16 @@ export class RunningQueriesController {
     summary: 'Cancel a query',
     description:
       'Interrupts a query that waits or runs; its own request is answered with `query-cancelled`. A query that does not ' +
-      'stop within two seconds is ended with its engine’s process. A client that hangs up cancels its query too, ' +
-      'whichever process runs it.',
+      'stop within two seconds is ended with its engine’s process. One that another process of the API runs is told ' +
+      'to stop within a second. A client that hangs up cancels its query too.',
   })
   @ApiParam({ name: 'tenant' })
   @ApiParam({ name: 'query', description: 'ID of the run, as in the list.' })
-  cancel(@CurrentCaller() caller: Caller, @Param('query') query: string): RunningQuery {
-    const cancelled = this.running.cancel(caller.tenant, query);
-    if (!cancelled) throw notRunningHere(query);
-    return cancelled;
+  async cancel(@CurrentCaller() caller: Caller, @Param('query') query: string): Promise<RunningQuery> {
+    const here = this.running.cancel(caller.tenant, query);
+    const there = await this.elsewhere.cancelQuery(caller, query);
+    const cancelled = here ?? there;
+    if (cancelled) return cancelled;
+    throw new Problem('not-found', `No query "${query}" is running now. What ran under this ID has ended.`);
   }
-}
-
-function notRunningHere(query: string): Problem {
-  return new Problem(
-    'not-found',
-    `No query "${query}" is running now in the process that answered. Where several processes serve the API, ` +
-      'a query is known to the one that runs it, and ends when its client hangs up.',
-  );
 }

@@ -19,7 +19,7 @@ export class QueryCancelled extends Error {
 
 /** The queries of tenants that this process runs now, waiting ones among them. */
 export class RunningQueries {
-  private readonly queries = new Map<string, Map<string, Running>>();
+  private readonly queries = new Map<TenantId, Map<string, Running>>();
 
   /**
    * Runs `work` under `query`, or an ID made for it, so that it is listed and can be cancelled; `abandoned` cancels it too.
@@ -41,6 +41,13 @@ export class RunningQueries {
       ofTenant.delete(query);
       if (ofTenant.size === 0) this.queries.delete(tenant);
     }
+  }
+
+  /** Of all tenants. */
+  all(): readonly { readonly tenant: TenantId; readonly query: RunningQuery }[] {
+    return [...this.queries].flatMap(([tenant, ofTenant]) =>
+      [...ofTenant.values()].map(({ answer }) => ({ tenant, query: answer })),
+    );
   }
 
   /** The longest running first. */

@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ActorId, TenantId, TokenId } from '@chancery/kernel';
-import { CLOCK, createValidationPipe, PLANES, ProblemFilter, RequestCaller } from '@chancery/platform';
+import { CLOCK, createValidationPipe, NODE_NAME, PLANES, ProblemFilter, RequestCaller } from '@chancery/platform';
 import type { CalledRequest, Nameplate } from '@chancery/platform';
 import type { TestPlane } from '@chancery/testing/plane';
 import { EvidenceModule } from '../evidence.module.ts';
@@ -18,10 +18,11 @@ import { registerEvidenceBodyParsers } from '../ingest/upload-body.ts';
 @Module({})
 class HostModule {
   static with({ plane, clock }: TestPlane): DynamicModule {
-    const planes = { all: [plane], find: () => plane };
+    const planes = { all: [plane], awaited: [], find: () => plane };
     const providers = [
       { provide: PLANES, useValue: planes },
       { provide: CLOCK, useValue: clock },
+      { provide: NODE_NAME, useValue: 'test' },
     ];
     return { module: HostModule, providers, exports: providers.map(({ provide }) => provide) };
   }

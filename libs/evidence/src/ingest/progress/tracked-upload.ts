@@ -1,7 +1,7 @@
 import type { EpochMs } from '@chancery/kernel';
 import { Changes, Problem } from '@chancery/platform';
-import type { Followed, FollowedState } from '@chancery/platform';
 import type { UploadProblem, UploadProgress } from '../../contract/upload-progress.ts';
+import type { FollowedUpload, UploadState } from './followed-upload.ts';
 
 /** How an upload ended. */
 export type UploadEnd =
@@ -9,7 +9,7 @@ export type UploadEnd =
   | { readonly phase: 'refused' | 'failed' | 'cancelled'; readonly problem: UploadProblem };
 
 /** One attempt at an upload: what is known of it while it goes on, and the way to stop it. */
-export class TrackedUpload implements Followed {
+export class TrackedUpload implements FollowedUpload {
   private readonly stopping = new AbortController();
   private readonly changes = new Changes();
 
@@ -75,7 +75,7 @@ export class TrackedUpload implements Followed {
   }
 
   /** The ID is the sequence number. */
-  now(): FollowedState {
+  now(): UploadState {
     return { id: String(this.progress.sequence), state: this.progress, hasEnded: this.hasEnded };
   }
 

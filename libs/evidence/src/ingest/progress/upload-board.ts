@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EpochMs, TenantId } from '@chancery/kernel';
+import type { UploadProgress } from '../../contract/upload-progress.ts';
 import { TrackedUpload } from './tracked-upload.ts';
 
 /** Uploads that are remembered after their end. */
@@ -39,6 +40,14 @@ export class UploadBoard {
       .flatMap(([, attempts]) => attempts.slice(-1))
       .slice(-limit)
       .reverse();
+  }
+
+  /** Of all tenants: every attempt under way, or the last that ended, in the order they began. */
+  all(): readonly { readonly tenant: TenantId; readonly upload: UploadProgress }[] {
+    return [...this.attempts].flatMap(([key, attempts]) => {
+      const tenant = key.slice(0, key.indexOf('/')) as TenantId;
+      return attempts.map(({ state }) => ({ tenant, upload: state }));
+    });
   }
 
   private forgetOldest(): void {

@@ -6,7 +6,7 @@ import { CurrentCaller, eventStream, Refuses, RequireScope } from '@chancery/pla
 import type { Caller } from '@chancery/platform';
 import type { UploadList, UploadProgress } from '../../contract/upload-progress.ts';
 import { CancelUpload } from './cancel-upload.command.ts';
-import type { TrackedUpload } from './tracked-upload.ts';
+import type { FollowedUpload } from './followed-upload.ts';
 import { FindUpload, ListUploads } from './uploads.queries.ts';
 
 @ApiTags('Evidence')
@@ -21,7 +21,9 @@ export class UploadsController {
   @RequireScope('evidence:ingest')
   @ApiOperation({
     summary: 'List uploads',
-    description: 'Ingests under way on this node, and those that ended last; 100 at most, the newest first.',
+    description:
+      'Ingests under way, and those that ended last; 100 at most, the newest first. Those of other processes of the API ' +
+      'are listed as they were up to a second ago, and for ten minutes after their end.',
   })
   @ApiParam({ name: 'tenant' })
   list(@CurrentCaller() caller: Caller): Promise<UploadList> {
@@ -36,7 +38,7 @@ export class UploadsController {
   })
   @ApiParam({ name: 'tenant' })
   async read(@CurrentCaller() caller: Caller, @Param('upload') upload: string): Promise<UploadProgress> {
-    return (await this.find(caller, upload)).state;
+    return (await (await this.find(caller, upload)).now()).state;
   }
 
   @Get(':upload/events')
@@ -72,7 +74,7 @@ export class UploadsController {
     return this.commands.execute(new CancelUpload(caller, upload));
   }
 
-  private find(caller: Caller, upload: string): Promise<TrackedUpload> {
+  private find(caller: Caller, upload: string): Promise<FollowedUpload> {
     return this.queries.execute(new FindUpload(caller, upload));
   }
 }

@@ -99,7 +99,7 @@ describe('an upload', () => {
   it('of nobody is not there', async () => {
     expect(await call('GET', '/uploads/nothing')).toMatchObject({
       status: 404,
-      body: { detail: expect.stringContaining('is known to the one that receives it') },
+      body: { detail: 'No upload "nothing" is under way, or ended lately.' },
     });
     expect(await call('GET', '/uploads/nothing/events')).toMatchObject({ status: 404 });
     expect(await call('POST', '/uploads/nothing/cancel')).toMatchObject({ status: 404 });
