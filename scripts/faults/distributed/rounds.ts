@@ -66,13 +66,30 @@ export async function distributedFaultsTest(options: DistributedFaultsOptions): 
   }
 }
 
-/** Each round hits one process while a fresh cap is raced for. */
+interface Blow {
+  readonly target: Target;
+  readonly how: 'kill -9' | 'stop and continue';
+}
+
+/** Every target in either way, in random order. */
+function shuffled(targets: readonly Target[]): readonly Blow[] {
+  const blows = targets.flatMap((target) => [
+    { target, how: 'kill -9' as const },
+    { target, how: 'stop and continue' as const },
+  ]);
+  const order = new Map(blows.map((blow) => [blow, Math.random()]));
+  return blows.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+}
+
+/** Each round hits one process while a fresh cap is raced for; none twice in one way before all were hit in it. */
 async function hitAtRandom(targets: readonly Target[], load: Load, { rounds, pauseSeconds }: DistributedFaultsOptions) {
   const hits: Record<string, number> = {};
+  const deck: Blow[] = [];
   for (let round = 1; round <= rounds; round++) {
-    const target = targets[Math.floor(Math.random() * targets.length)];
-    if (!target) throw new Error('There is nothing to hit');
-    const how = Math.random() < 0.5 ? 'kill -9' : 'stop and continue';
+    if (deck.length === 0) deck.push(...shuffled(targets));
+    const blow = deck.pop();
+    if (!blow) throw new Error('There is nothing to hit');
+    const { target, how } = blow;
     const hit = `${target.name}: ${how}`;
     hits[hit] = (hits[hit] ?? 0) + 1;
     process.stdout.write(`round ${round}: ${hit} (${load.sent} commands so far)\n`);
