@@ -50,14 +50,10 @@ describe('what one of two API processes has under way', () => {
 
   /** Sends a CSV to the first process whose bytes come when the test pushes them. */
   const upload = () => {
-    let push = (_text: string) => {};
-    let end = () => {};
-    const body = new ReadableStream<Uint8Array>({
-      start(controller) {
-        push = (text) => controller.enqueue(new TextEncoder().encode(text));
-        end = () => controller.close();
-      },
-    });
+    const { readable: body, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    const push = (text: string) => void writer.write(new TextEncoder().encode(text)).catch(() => undefined);
+    const end = () => void writer.close();
     const headers = {
       ...{ authorization: `Bearer ${here.token}`, 'content-type': 'text/csv', 'idempotency-key': key },
     };

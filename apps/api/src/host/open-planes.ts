@@ -116,11 +116,12 @@ class PlanesOfProcess implements OpenPlanes {
    * @param firstTry aborted when the first try is over, or has taken too long
    * @throws what is wrong for ever during the first try
    */
-  private async open({ id, open }: PlaneToOpen, firstTry: AbortController): Promise<void> {
+  private async open(plane: PlaneToOpen, firstTry: AbortController): Promise<void> {
+    const { id } = plane;
     const backOff = new BackOff(FIRST_PAUSE_MS);
     while (!this.signal.aborted) {
       try {
-        const served = await open();
+        const served = await plane.open();
         this.opened.set(id, served);
         this.signingKeys.set(id, served.signingKeys);
         for (const listener of this.listeners) listener(served.plane);

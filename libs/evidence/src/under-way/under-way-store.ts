@@ -42,7 +42,7 @@ export class UnderWayStore {
   /** Asks another process to stop something. */
   async askToStop(stop: Omit<StopRequest, 'request'>): Promise<void> {
     const request = randomUUID();
-    await this.writeStop(request, { request, ...stop } as unknown as Document, ASKED);
+    await this.writeStop(request, { request, ...stop }, ASKED);
   }
 
   /** What `node` was asked to stop since it asked last: each is given once. */

@@ -43,7 +43,7 @@ export class UploadElsewhere implements FollowedUpload {
 
   private async look(): Promise<void> {
     const now = await this.elsewhere.upload(this.whose, this.latest.upload.upload);
-    this.lost = now === null || now.silentMs !== null;
+    this.lost = now?.silentMs !== null;
     if (now) this.latest = now;
   }
 }

@@ -32,7 +32,7 @@ export class UploadFinder {
     const here = this.board.find(whose.tenant, upload);
     if (here && !here.hasEnded) return here;
     const there = await this.elsewhere.upload(whose, upload);
-    if (there && there.silentMs === null && isNewer(there.upload, here?.state ?? null)) {
+    if (there?.silentMs === null && isNewer(there.upload, here?.state ?? null)) {
       return new UploadElsewhere(this.elsewhere, whose, there);
     }
     if (here) return here;
