@@ -17,4 +17,8 @@ export class StatementMemory<V> {
     if (sql.length <= MAX_LENGTH) this.known.set(sql, found);
     return found;
   }
+
+  clear(): void {
+    this.known.clear();
+  }
 }

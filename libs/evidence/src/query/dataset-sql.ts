@@ -13,6 +13,19 @@ export function stagedFileName({ dataset, batch, rows }: StagedFile): string {
   return `${dataset}.${batch}.${rows.sha256.slice(0, 16)}.parquet`;
 }
 
+/**
+ * The view that statements of ours read a dataset by. A user's statement in the same engine reads the dataset by its own
+ * name, and perhaps another version of it.
+ */
+export function readViewName(dataset: string): string {
+  return `read.${dataset}`;
+}
+
+/** The rows of a dataset that are evidence, for a statement of ours. */
+export function datasetRowsSql(dataset: string): string {
+  return quotedName(readViewName(dataset));
+}
+
 /** Every row of one batch's staged file, retracted ones too. */
 export function storedRowsSql(batch: StagedFile): string {
   return `read_parquet(${quotedText(stagedFileName(batch))})`;

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import { cursorProblem, Problem } from '@chancery/platform';
+import type { KeyTexts } from './page-keys.ts';
 import type { DatasetFiles } from './tenant-engine.ts';
 
 /**
  * Where the next page of a result begins, and on what: the statement, the versions of the datasets it read, how many
- * rows were answered, and a digest of these. A SELECT need have no key to go on after, so rows are counted; the digest
- * tells when counting would repeat or leave out rows. It holds nothing its bearer does not know, and is not signed.
+ * rows were answered, a digest of these, and the keys of the last one. A SELECT need have no key to go on after: then
+ * rows are counted, and the digest tells when counting would repeat or leave out rows. It holds nothing its bearer does
+ * not know, and is not signed.
  */
 export interface PageCursor {
   /** SHA-256 of the statement, its first 16 hex digits. */
@@ -17,6 +19,8 @@ export interface PageCursor {
   readonly pins: { readonly [dataset: string]: DatasetPin };
   /** The last entry of the tenant's log that was read; `null` when the statement does not read it. */
   readonly entry: number | null;
+  /** Of the last row, where the next page can begin right after them. */
+  readonly after: KeyTexts | null;
 }
 
 /** A version of a dataset: its first batches, and the first 16 hex digits of the SHA-256 of all that is in them. */
@@ -25,8 +29,8 @@ export type DatasetPin = readonly [batches: number, digest: string];
 /** How far a cursor may reach into a result; what lies beyond is for downloads. */
 export const MAX_OFFSET = 1_000_000;
 
-export function encodeCursor({ statement, offset, seen, pins, entry }: PageCursor): string {
-  return Buffer.from(JSON.stringify([1, statement, offset, seen, pins, entry])).toString('base64url');
+export function encodeCursor({ statement, offset, seen, pins, entry, after }: PageCursor): string {
+  return Buffer.from(JSON.stringify([2, statement, offset, seen, pins, entry, after])).toString('base64url');
 }
 
 /** @throws Problem `validation-failed` for what is no cursor of `sql`. */
@@ -46,11 +50,12 @@ function parsed(text: string): PageCursor | null {
     return null;
   }
   if (!Array.isArray(value)) return null;
-  const [version, statement, offset, seen, pins, entry] = value as readonly unknown[];
-  if (version !== 1 || typeof statement !== 'string' || typeof seen !== 'string') return null;
+  const [version, statement, offset, seen, pins, entry, after] = value as readonly unknown[];
+  if (version !== 2 || typeof statement !== 'string' || typeof seen !== 'string') return null;
   if (!isCount(offset) || offset > MAX_OFFSET) return null;
   if (entry !== null && !isCount(entry)) return null;
-  return isPins(pins) && /^[0-9a-f]{16}$/.test(seen) ? { statement, offset, seen, pins, entry } : null;
+  if (!isPins(pins) || !isKeys(after) || !/^[0-9a-f]{16}$/.test(seen)) return null;
+  return { statement, offset, seen, pins, entry, after };
 }
 
 function isCount(value: unknown): value is number {
@@ -61,6 +66,14 @@ function isPins(value: unknown): value is PageCursor['pins'] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.values(value).every(
     (pin: unknown) => Array.isArray(pin) && Number.isSafeInteger(pin[0]) && typeof pin[1] === 'string',
+  );
+}
+
+function isKeys(value: unknown): value is KeyTexts | null {
+  if (value === null) return true;
+  return (
+    Array.isArray(value) &&
+    value.every((text: unknown) => text === null || (typeof text === 'string' && !text.includes('\0')))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { EngineFunctions } from './statement-rules.ts';
 
 /** The engine's parse tree of a text (`json_serialize_sql`). Nothing of it is run. */
 export async function parseTreeOf(connection: DuckDBConnection, sql: string): Promise<unknown> {
@@ -12,8 +13,13 @@ export async function isSelect(connection: DuckDBConnection, sql: string): Promi
   return !(typeof tree === 'object' && tree !== null && 'error' in tree && tree.error === true);
 }
 
-/** Every function the engine has, by its name in lower case. */
-export async function engineFunctions(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
-  const reader = await connection.runAndReadAll('SELECT DISTINCT lower(function_name) FROM duckdb_functions()');
-  return new Set(reader.getRows().map(([name]) => String(name)));
+/** The functions of the engine. */
+export async function engineFunctions(connection: DuckDBConnection): Promise<EngineFunctions> {
+  const reader = await connection.runAndReadAll(
+    `SELECT lower(function_name), bool_and(function_type = 'scalar' AND stability = 'CONSISTENT') ` +
+      'FROM duckdb_functions() GROUP BY ALL',
+  );
+  const functions = reader.getRows().map(([name, isSteady]) => ({ name: String(name), isSteady: isSteady === true }));
+  const steady = functions.filter(({ isSteady }) => isSteady);
+  return { all: new Set(functions.map(({ name }) => name)), steady: new Set(steady.map(({ name }) => name)) };
 }

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 async function refusal(sql: string) {
-  const page = { offset: 0, limit: 10, seen: null };
+  const page = { offset: 0, limit: 10, seen: null, after: null };
   const error: unknown = await engine
     .query({ query: 'q', sql, datasets: [cars], timeoutMs: 20_000, page })
     .catch((reason: unknown) => reason);

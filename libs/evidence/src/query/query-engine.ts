@@ -3,7 +3,8 @@ import type { ResultColumn } from '../contract/query-answer.ts';
 import { openLockedInstance } from '../engine/locked-instance.ts';
 import { AUDIT_TABLE, auditViewSql } from './audit-dataset/audit-view.ts';
 import type { StagedAuditLog } from './audit-dataset/audit-view.ts';
-import { composeLimit, COMPOSED_PREFIX } from './compose-limit.ts';
+import { composeAround, COMPOSED_PREFIX } from './compose-around.ts';
+import { readViewName } from './dataset-sql.ts';
 import { datasetViewSql } from './dataset-view.ts';
 import type { StagedDataset } from './dataset-view.ts';
 import { COPY_PREFIX, writeDownload } from './download-file.ts';
@@ -18,28 +19,34 @@ import type {
   StatementOrder,
 } from './engine-orders.ts';
 import { Interruption } from './interruption.ts';
+import { pageKeys } from './page-keys.ts';
 import { engineFunctions, isSelect, parseTreeOf } from './parse-tree.ts';
 import { StatementRefused } from './query-refusal.ts';
 import { resultColumns } from './result-columns.ts';
-import { keepPrefix, readPage } from './result-page.ts';
+import { readPage } from './result-page.ts';
 import { checkStatement } from './statement-rules.ts';
 import { StatementMemory } from '../engine/statement-memory.ts';
-import type { CheckedStatement, ReadTable } from './statement-rules.ts';
+import type { CheckedStatement, EngineFunctions, ReadTable } from './statement-rules.ts';
 import { refusalOfStop } from './stop-refusal.ts';
 
 const EXPLAIN_PREFIX = 'EXPLAIN ';
 
+/** A checked statement that the engine could run. */
+type PreparedStatement = Pick<CheckedStatement, 'order'> & Pick<QueryResult, 'columns'>;
+
 /** The analytical engine of one tenant, inside its child process. The working folder holds the tenant's files. */
 export class QueryEngine {
   private readonly instance: DuckDBInstance;
-  private readonly functions: ReadonlySet<string>;
+  private readonly functions: EngineFunctions;
   private readonly checked = new StatementMemory<CheckedStatement>();
+  /** Of statements that were prepared since a view last changed. */
+  private readonly columns = new StatementMemory<readonly ResultColumn[]>();
   /** What each view was last defined as. */
   private readonly views = new Map<string, string>();
   /** What stops the queries under way, by their names. */
   private readonly running = new Map<string, Interruption>();
 
-  private constructor(instance: DuckDBInstance, functions: ReadonlySet<string>) {
+  private constructor(instance: DuckDBInstance, functions: EngineFunctions) {
     this.instance = instance;
     this.functions = functions;
   }
@@ -60,20 +67,22 @@ export class QueryEngine {
 
   /** Runs a user's SELECT and answers with a page of its rows. @throws StatementRefused */
   query(order: QueryOrder): Promise<QueryResult> {
-    return this.statement(order, async (connection, columns) => {
-      const { offset, limit } = order.page;
-      // One row more than asked for tells whether there are more.
-      const composed = await compose(connection, order.sql, offset + limit + 1);
-      const prefix = keepPrefix(columns.length);
-      await placed(order.sql, prefix + COMPOSED_PREFIX, () => connection.run(prefix + composed));
-      return { columns, ...(await readPage(connection, columns.length, order.page)) };
+    const { sql, page } = order;
+    return this.statement(order, async (connection, { columns, order: terms }) => {
+      const statement = {
+        columnCount: columns.length,
+        keys: pageKeys(terms, columns),
+        compose: (rest: string) => compose(connection, sql, rest),
+        placed: <T>(prefix: string, run: () => Promise<T>) => placed(sql, prefix, run),
+      };
+      return { columns, ...(await readPage(connection, statement, page)) };
     });
   }
 
   /** Runs a user's SELECT and leaves its rows in a file of the folder. @throws StatementRefused */
   download(order: DownloadOrder): Promise<DownloadResult> {
-    return this.statement(order, async (connection, columns, interruption) => {
-      const composed = await compose(connection, order.sql, order.limit);
+    return this.statement(order, async (connection, { columns }, interruption) => {
+      const composed = await compose(connection, order.sql, `LIMIT ${order.limit}`);
       const { fileName, format } = order;
       const file = await placed(order.sql, COPY_PREFIX + COMPOSED_PREFIX, () =>
         writeDownload(connection, composed, fileName, format, interruption),
@@ -103,7 +112,10 @@ export class QueryEngine {
   /** Runs a statement of ours. */
   read({ sql, values, datasets }: ReadOrder): Promise<JsonRows> {
     return this.connected(async (connection) => {
-      await this.show(connection, datasets);
+      await this.show(
+        connection,
+        datasets.map((dataset) => ({ ...dataset, name: readViewName(dataset.name) })),
+      );
       const reader = await connection.runAndReadAll(sql, [...values]);
       return reader.getRowsJson();
     });
@@ -112,7 +124,7 @@ export class QueryEngine {
   /** Checks a user's statement and hands it, with the datasets in sight, to `work`, under the time limit. */
   private statement<T>(
     { query, sql, datasets, auditLog, timeoutMs }: StatementOrder,
-    work: (connection: DuckDBConnection, columns: readonly ResultColumn[], stop: Interruption) => Promise<T>,
+    work: (connection: DuckDBConnection, statement: PreparedStatement, stop: Interruption) => Promise<T>,
   ): Promise<T> {
     return this.connected(async (connection) => {
       const interruption = new Interruption(connection, timeoutMs);
@@ -122,9 +134,9 @@ export class QueryEngine {
         refuseOtherTables(checked.tables, datasets, auditLog);
         await this.show(connection, datasets);
         if (auditLog) await this.define(connection, AUDIT_TABLE, auditViewSql(auditLog));
-        const columns = await placed(sql, '', () => resultColumns(connection, sql));
+        const columns = await this.columns.of(sql, () => placed(sql, '', () => resultColumns(connection, sql)));
         refuseStrangers(checked);
-        return await work(connection, columns, interruption);
+        return await work(connection, { columns, order: checked.order }, interruption);
       } catch (error) {
         const { stoppedFor } = interruption;
         throw stoppedFor !== null && isInterrupted(error) ? refusalOfStop(stoppedFor, timeoutMs) : error;
@@ -160,6 +172,7 @@ export class QueryEngine {
     if (this.views.get(name) === sql) return;
     await connection.run(sql);
     this.views.set(name, sql);
+    this.columns.clear();
   }
 
   private async connected<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -172,8 +185,8 @@ export class QueryEngine {
   }
 }
 
-function compose(connection: DuckDBConnection, sql: string, limit: number): Promise<string> {
-  return composeLimit(sql, limit, (text) => isSelect(connection, text));
+function compose(connection: DuckDBConnection, sql: string, rest: string): Promise<string> {
+  return composeAround(sql, rest, (text) => isSelect(connection, text));
 }
 
 /** Runs `sql` with `prefix` before it; an error is told at its place in `sql`. @throws StatementRefused */

@@ -53,9 +53,10 @@ export async function runQuery(plane: Plane, tenant: TenantId, run: QueryRun): P
   const cursor = run.after === null ? null : decodeCursor(run.after, sql);
   return withStatement(plane, tenant, run, cursor, async ({ engine, files, shown, asOfEntry }) => {
     const offset = cursor?.offset ?? 0;
-    const page = { offset, limit, seen: cursor?.seen ?? null };
-    const { seen, more, ...result } = await engine.query({ query, sql, ...shown, timeoutMs, page }, run.signal);
-    const next = seen === null ? null : nextCursor(sql, offset + limit, seen, files, asOfEntry);
+    const page = { offset, limit, seen: cursor?.seen ?? null, after: cursor?.after ?? null };
+    const { seen, after, more, ...result } = await engine.query({ query, sql, ...shown, timeoutMs, page }, run.signal);
+    const next =
+      seen === null ? null : nextCursor(sql, { offset: offset + limit, seen, after, entry: asOfEntry }, files);
     return {
       query,
       ...result,
@@ -114,14 +115,12 @@ async function stageDatasets(
 
 function nextCursor(
   sql: string,
-  offset: number,
-  seen: string,
+  place: Omit<PageCursor, 'statement' | 'pins'>,
   files: readonly DatasetFiles[],
-  entry: number | null,
 ): string | null {
-  if (offset > MAX_OFFSET) return null;
+  if (place.offset > MAX_OFFSET) return null;
   const pins = Object.fromEntries(files.map((one) => [one.dataset, pinOf(one)]));
-  return encodeCursor({ statement: statementDigest(sql), offset, seen, pins, entry });
+  return encodeCursor({ statement: statementDigest(sql), pins, ...place });
 }
 
 /** Those that pass, and the others. */

@@ -1,4 +1,6 @@
 import { ALLOWED_FUNCTIONS, TABLE_FUNCTIONS } from './allowed-functions.ts';
+import { listingOrder } from './listing-order.ts';
+import type { OrderTerm } from './listing-order.ts';
 import { inPlainWords } from './plain-words.ts';
 import { placeOf, StatementRefused } from './query-refusal.ts';
 import type { TextPlace } from './query-refusal.ts';
@@ -21,6 +23,16 @@ export interface CheckedStatement {
   readonly tables: readonly ReadTable[];
   /** Functions neither allowed nor known to the engine: a statement that has one cannot be prepared. */
   readonly strangers: readonly StrangeFunction[];
+  /** What its rows are ordered by, where it is a listing (see `listingOrder`). */
+  readonly order: readonly OrderTerm[] | null;
+}
+
+/** What is known of the engine's functions, by their names in lower case. */
+export interface EngineFunctions {
+  /** All there are. */
+  readonly all: ReadonlySet<string>;
+  /** Those that give the same for the same arguments, row by row. */
+  readonly steady: ReadonlySet<string>;
 }
 
 type Node = { readonly [field: string]: unknown };
@@ -28,10 +40,9 @@ type Node = { readonly [field: string]: unknown };
 /**
  * Checks the engine's own parse tree (`json_serialize_sql`) of a text: it must be exactly one SELECT, read tables by
  * their plain names only, and call allowed functions only. The second lock on the door: the engine is locked down too.
- * @param engineFunctions every function the engine has, in lower case
  * @throws StatementRefused
  */
-export function checkStatement(tree: unknown, sql: string, engineFunctions: ReadonlySet<string>): CheckedStatement {
+export function checkStatement(tree: unknown, sql: string, functions: EngineFunctions): CheckedStatement {
   if (!isNode(tree)) throw new Error('The parse tree is not an object');
   // Where the parser reads on, the engine would stop reading.
   if (sql.includes('\0')) throw new StatementRefused('query-invalid', 'The statement has a zero byte in it.');
@@ -41,9 +52,10 @@ export function checkStatement(tree: unknown, sql: string, engineFunctions: Read
   if (statements.length > 1) {
     throw new StatementRefused('query-not-allowed', `There are ${statements.length} statements; send one SELECT.`);
   }
-  const check = new TreeCheck(sql, engineFunctions);
+  const check = new TreeCheck(sql, functions.all);
   check.visit(statements[0], new Set());
-  return { tables: [...check.tables.values()], strangers: check.strangers };
+  const order = listingOrder(statements[0], functions.steady);
+  return { tables: [...check.tables.values()], strangers: check.strangers, order };
 }
 
 function unparsable(tree: Node, sql: string): StatementRefused {

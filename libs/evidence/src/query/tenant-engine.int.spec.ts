@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChildEndedError } from '../engine/child-host.ts';
 import { EngineFixture } from '../testing/engine-fixture.ts';
+import { datasetRowsSql } from './dataset-sql.ts';
 import type { QueryResult } from './engine-orders.ts';
 import { QueryRefusedError } from './tenant-engine.ts';
 import type { DatasetFiles, TenantEngine } from './tenant-engine.ts';
@@ -31,7 +32,13 @@ afterAll(async () => {
 async function query(sql: string, options: { limit?: number; timeoutMs?: number; of?: DatasetFiles[] } = {}) {
   const staged = await Promise.all((options.of ?? [cars]).map((files) => engine.stage(fixture.blobs, files)));
   const { limit = 1_000, timeoutMs = 20_000 } = options;
-  return engine.query({ query: 'q', sql, datasets: staged, timeoutMs, page: { offset: 0, limit, seen: null } });
+  return engine.query({
+    query: 'q',
+    sql,
+    datasets: staged,
+    timeoutMs,
+    page: { offset: 0, limit, seen: null, after: null },
+  });
 }
 
 const ORDER = {
@@ -39,7 +46,7 @@ const ORDER = {
   sql: 'SELECT 1',
   datasets: [],
   timeoutMs: 20_000,
-  page: { offset: 0, limit: 1, seen: null },
+  page: { offset: 0, limit: 1, seen: null, after: null },
 };
 
 async function refusalOf(result: Promise<QueryResult>) {
@@ -122,6 +129,18 @@ describe('a query', () => {
     expect(await query('SELECT sum(n) FROM growing', { of: [first] })).toMatchObject({ rows: [['1']] });
     const more = { ...first, batches: [...first.batches, ...(await fixture.dataset('growing', 'n\n2\n')).batches] };
     expect(await query('SELECT sum(n) FROM growing', { of: [more] })).toMatchObject({ rows: [['3']] });
+  });
+
+  it('sees the version it was given while another version is read beside it', async () => {
+    const [old, other] = [await fixture.dataset('beside', 'n\n1\n'), await fixture.dataset('beside', 'n\n2\n')];
+    const now = { ...old, batches: [...old.batches, ...other.batches] };
+    const datasets = [await engine.stage(fixture.blobs, now)];
+    const sql = `SELECT count(*) FROM ${datasetRowsSql('beside')}`;
+    for (let round = 0; round < 50; round++) {
+      const reading = engine.read({ sql, values: [], datasets });
+      expect(await query('SELECT count(*) FROM beside', { of: [old] })).toMatchObject({ rows: [['1']] });
+      expect(await reading).toEqual([['2']]);
+    }
   });
 
   it('may take the forms of a SELECT', async () => {

@@ -37,7 +37,7 @@ async function rowsOf(engine: TenantEngine, dataset: StagedDataset) {
     sql,
     datasets: [dataset],
     timeoutMs: 60_000,
-    page: { offset: 0, limit: 30_000, seen: null },
+    page: { offset: 0, limit: 30_000, seen: null, after: null },
   });
 }
 

@@ -3,7 +3,8 @@ import type { Plane } from '@chancery/platform';
 import { datasetOf } from '../dataset/dataset-of.ts';
 import { batchesOf, liveBatchesOf } from '../dataset/dataset.state.ts';
 import type { DatasetState } from '../dataset/dataset.state.ts';
-import { quotedName, quotedText } from '../engine/sql-text.ts';
+import { quotedText } from '../engine/sql-text.ts';
+import { datasetRowsSql } from '../query/dataset-sql.ts';
 import { readDatasets } from '../query/engines.ts';
 import type { DatasetFiles } from '../query/tenant-engine.ts';
 import { textOf } from './result-text.ts';
@@ -111,7 +112,7 @@ async function findRows(plane: Plane, tenant: TenantId, asked: readonly AskedRow
   const sql = asked
     .map(
       ({ files: { dataset } }, index) =>
-        `SELECT ${quotedText(dataset)}, r._row_id, r._digest, r._batch FROM ${quotedName(dataset)} r ` +
+        `SELECT ${quotedText(dataset)}, r._row_id, r._digest, r._batch FROM ${datasetRowsSql(dataset)} r ` +
         `SEMI JOIN (SELECT unnest(from_json($${index + 1}::VARCHAR, '["VARCHAR"]')) AS id) a ON r._row_id = a.id`,
     )
     .join(' UNION ALL ');

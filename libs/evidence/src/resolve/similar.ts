@@ -1,7 +1,7 @@
 import type { Json, TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { datasetsProjection } from '../datasets/datasets.projection.ts';
-import { quotedName } from '../engine/sql-text.ts';
+import { datasetRowsSql } from '../query/dataset-sql.ts';
 import { readDatasets } from '../query/engines.ts';
 import type { DatasetFiles } from '../query/tenant-engine.ts';
 import { textOf } from './result-text.ts';
@@ -26,7 +26,7 @@ export async function similarRows(
   const sql =
     `SELECT a.id, arg_min(r.id, (damerau_levenshtein(r.id, a.id), r.id), ${CANDIDATES}) ` +
     `FROM (SELECT unnest(from_json($1::VARCHAR, '["VARCHAR"]')) AS id) a ` +
-    `JOIN (SELECT DISTINCT _row_id AS id FROM ${quotedName(files.dataset)}) r ` +
+    `JOIN (SELECT DISTINCT _row_id AS id FROM ${datasetRowsSql(files.dataset)}) r ` +
     `ON abs(length(r.id) - length(a.id)) <= ${NEAR} AND damerau_levenshtein(r.id, a.id) <= ${NEAR} GROUP BY a.id`;
   const values = [JSON.stringify(missing.slice(0, MAX_COMPARED))];
   const rows = await readDatasets(plane, tenant, [files], { sql, values });

@@ -4,7 +4,7 @@ import type { Plane } from '@chancery/platform';
 import type { RowVersion } from '../dataset/dataset.events.ts';
 import { datasetOf } from '../dataset/dataset-of.ts';
 import { liveBatchesOf } from '../dataset/dataset.state.ts';
-import { quotedName } from '../engine/sql-text.ts';
+import { datasetRowsSql } from '../query/dataset-sql.ts';
 import { readDatasets } from '../query/engines.ts';
 import { evidenceKey, resolveEvidence } from '../resolve/resolve-evidence.ts';
 import type { EvidenceResolution } from '../resolve/resolve-evidence.ts';
@@ -45,7 +45,7 @@ async function versionsIn(
   rows: readonly string[],
 ): Promise<readonly RowVersion[]> {
   const sql =
-    `SELECT _row_id, _batch, _digest FROM ${quotedName(files.dataset)} ` +
+    `SELECT _row_id, _batch, _digest FROM ${datasetRowsSql(files.dataset)} ` +
     `SEMI JOIN (SELECT unnest(from_json($1::VARCHAR, '["VARCHAR"]')) AS id) a ON _row_id = a.id ORDER BY ALL`;
   const found = await readDatasets(plane, tenant, [files], { sql, values: [JSON.stringify(rows)] });
   return found.map(([row, batch, digest]) => ({ row: textOf(row), batch: textOf(batch), digest: textOf(digest) }));

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { composeLimit } from './compose-limit.ts';
+import { composeAround } from './compose-around.ts';
 
 const instance = await DuckDBInstance.create(':memory:');
 const engine = await instance.connect();
@@ -17,7 +17,7 @@ async function parses(text: string): Promise<boolean> {
 }
 
 const run = async (sql: string, limit: number) =>
-  (await engine.runAndReadAll(await composeLimit(sql, limit, parses))).getRowsJson();
+  (await engine.runAndReadAll(await composeAround(sql, `LIMIT ${limit}`, parses))).getRowsJson();
 
 describe('a composed limit', () => {
   it.each([
