@@ -44,6 +44,9 @@ export const mistaken = (name: string, sql: string): Attack => ({ ...stopped(nam
 /** Refused by the rules; the engine alone would run it inside its walls. */
 export const ruledOut = (name: string, sql: string): Attack => ({ ...stopped(name, sql), engineAlone: 'runs' });
 
+/** Refused by the rules; the engine alone would take the order and then, the file being refused, answer nothing more. */
+export const crippling = (name: string, sql: string): Attack => ({ ...stopped(name, sql), engineAlone: 'not tried' });
+
 /** A mistake to the service; the engine alone would run it inside its walls. */
 export const harmless = (name: string, sql: string): Attack => ({ ...mistaken(name, sql), engineAlone: 'runs' });
 

@@ -1,4 +1,4 @@
-import { harmless, mistaken, ruledOut, stopped } from './attack.ts';
+import { crippling, harmless, mistaken, ruledOut, stopped } from './attack.ts';
 import type { AttackGroup } from './attack.ts';
 
 export const STATEMENT_ATTACKS: AttackGroup = {
@@ -30,6 +30,11 @@ export const STATEMENT_ATTACKS: AttackGroup = {
     stopped('SET the log', `SET enable_logging = true`),
     stopped('RESET the lock', `RESET lock_configuration`),
     stopped('PRAGMA with a value', `PRAGMA memory_limit = '100GB'`),
+    crippling('a log in a file', `SELECT * FROM enable_logging(storage = 'file', storage_path = '<own>/../log')`),
+    crippling(
+      'a profile in a file',
+      `SELECT * FROM enable_profiling(save_location = '<own>/../profile.json', format = 'json')`,
+    ),
     ruledOut('PRAGMA version', `PRAGMA version`),
     ruledOut('PRAGMA database_list', `PRAGMA database_list`),
     stopped('PRAGMA for a profile in a file', `PRAGMA enable_profiling = 'json'`),
