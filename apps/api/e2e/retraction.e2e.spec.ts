@@ -8,6 +8,7 @@ let app: TestApp;
 let admin: Client;
 let base: string;
 let batch: string;
+let vanBatch: string;
 
 /** A published authority that cites rows of `cars`. */
 async function publish(authority: string, text: string): Promise<void> {
@@ -26,6 +27,11 @@ beforeAll(async () => {
     .send('id,n\na,1\nb,2\nc,3\n')
     .expect(201);
   batch = (ingested.body as { batch: string }).batch;
+  const others = ['id,n\nx,1\n', 'id,n\ny,2\n'].map((csv) =>
+    admin.post(`${base}/datasets/vans/batches?rowKey=id`).type('text/csv').send(csv).expect(201),
+  );
+  [vanBatch = ''] = (await Promise.all(others)).map(({ body }) => (body as { batch: string }).batch);
+  await publish('fleet', '# Fleet\n\n[one](evidence:vans/x)\n');
   await publish('rule', '# Rule\n\n[one](evidence:cars/a) and [two](evidence:cars/b)\n');
   await publish('terms', '# Terms\n\n[one](evidence:cars/a)\n');
 });
@@ -72,6 +78,18 @@ describe('evidence that authorities cite', () => {
     });
     expect(blocked.status).toBe(403);
     expect(blocked.body).toMatchObject({ code: 'export-blocked' });
+  });
+
+  it('of one batch names who cites that batch, dry and for good, and goes when that is accepted', async () => {
+    const path = `${base}/datasets/vans/batches/${vanBatch}/retract`;
+    for (const request of [admin.post(path, REASON).set('Dry-Run', 'true'), admin.post(path, REASON)]) {
+      const refused = await request.expect(409);
+      expect(refused.body).toMatchObject({ code: 'evidence-cited', facts: { citedBy: ['fleet'], rows: 1 } });
+    }
+    const cited = await admin.get(`${base}/datasets/vans/citations?batch=${vanBatch}`).expect(200);
+    expect(cited.body).toMatchObject({ items: [{ authority: 'fleet', row: 'x' }] });
+    const accepted = await admin.post(path, { ...REASON, evenIfCited: true }).expect(200);
+    expect(accepted.body).toMatchObject({ batches: [vanBatch], rows: 1, citedBy: ['fleet'] });
   });
 
   it('names every authority that cites a dataset which is deleted', async () => {

@@ -46,7 +46,7 @@ export async function withConvertedUpload<T>(
   watch: ConversionWatch,
   work: (conversion: Conversion, folder: string) => Promise<T>,
 ): Promise<T> {
-  const release = await slots.take(WAIT_MS).catch((error: unknown) => {
+  const release = await slots.take(WAIT_MS, watch.signal).catch((error: unknown) => {
     if (!(error instanceof EngineBusyError)) throw error;
     throw new Problem('busy', 'Too many files are being read; nothing was ingested.', { retryAfterSeconds: 10 });
   });

@@ -235,7 +235,10 @@ describe('a dataset that is deleted', () => {
     });
     const minPosition = await test.plane.events.head();
     expect(await call('GET', `/datasets/bikes?minPosition=${minPosition}`)).toMatchObject({ status: 404 });
-    expect((await post('/queries', { sql: 'FROM bikes' })).status).toBeGreaterThanOrEqual(400);
+    expect(await post('/queries', { sql: 'FROM bikes' })).toMatchObject({
+      status: 400,
+      body: { code: 'query-invalid' },
+    });
     expect(await resolved('bikes', 'p', 'q')).toMatchObject([
       { kind: 'retracted', batch },
       { kind: 'missing-dataset', candidates: expect.not.arrayContaining(['bikes']) },

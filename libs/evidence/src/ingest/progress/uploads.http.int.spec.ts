@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -44,6 +45,14 @@ function upload(dataset: string, key: string) {
     payload: content,
   });
   return { content, answer: Promise.resolve(answer) };
+}
+
+/** Sends a CSV at once. */
+function sendWhole(dataset: string, key: string, csv: string) {
+  const { content, answer } = upload(dataset, key);
+  content.push(csv);
+  content.push(null);
+  return answer;
 }
 
 /** Waits until the upload is in this phase or has this many bytes. */
@@ -134,6 +143,22 @@ describe('cancelling', () => {
     await nothingLeft('trucks');
     expect((await answer).json()).toMatchObject({ code: 'upload-cancelled' });
     expect(await chargedRows(test, tenant)).toBe(charged);
+  });
+
+  it('while it waits for its turn to be read leaves nothing, and does not wait on', async () => {
+    const before = Array.from({ length: Math.max(2, availableParallelism()) }, (_, index) => `busy${index}`);
+    const answers = before.map((key) => sendWhole('trucks', key, `name,n\n${`${key},1\n`.repeat(400_000)}`));
+    for (const key of before) await until(key, ({ rows }) => rows > 0);
+    const waiting = sendWhole('bikes', 'waiting', 'name,n\nbike,1\n');
+    await until('waiting', ({ phase }) => phase === 'reading');
+    expect(await call('POST', '/uploads/waiting/cancel')).toMatchObject({ status: 200, body: { phase: 'cancelled' } });
+    expect((await waiting).json()).toMatchObject({ code: 'upload-cancelled' });
+    for (const key of before) {
+      expect(await call('GET', `/uploads/${key}`)).toMatchObject({ body: { phase: 'reading' } });
+      await call('POST', `/uploads/${key}/cancel`);
+    }
+    await Promise.all(answers);
+    await nothingLeft('bikes');
   });
 
   it('does not stand in the way of the same request later', async () => {

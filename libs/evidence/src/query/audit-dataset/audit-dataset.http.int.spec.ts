@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { parse } from 'csv-parse/sync';
 import type { TenantId } from '@chancery/kernel';
 import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import type { TestPlane } from '@chancery/testing/plane';
@@ -64,6 +65,23 @@ describe('the tenant’s log in SQL', () => {
     const events = await test.plane.events.readTenant(tenant, 0, 10_000);
     expect(answer.rows.map(([entry, , type, stream]) => [Number(entry), type, stream])).toEqual(
       events.map(({ entry, type, stream }) => [entry, type, stream]),
+    );
+  });
+
+  it('is a file too, with every entry', async () => {
+    granted.splice(0, Infinity, 'evidence:query', 'audit:read');
+    const sql = 'SELECT * FROM _audit ORDER BY entry';
+    const parquet = await send('/queries', { sql, format: 'parquet' });
+    expect(parquet.headers).toMatchObject({
+      'content-type': 'application/vnd.apache.parquet',
+      'chancery-query-rows': String(await head()),
+      'chancery-as-of-entry': String(await head()),
+    });
+    expect(parquet.rawPayload.subarray(0, 4).toString()).toBe('PAR1');
+    const csv = parse((await send('/queries', { sql, format: 'csv' })).body);
+    const events = await test.plane.events.readTenant(tenant, 0, 10_000);
+    expect(csv.slice(1).map(([entry, , type]) => [Number(entry), type])).toEqual(
+      events.map(({ entry, type }) => [entry, type]),
     );
   });
 
