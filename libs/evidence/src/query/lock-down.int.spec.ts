@@ -7,6 +7,7 @@ import type { TestPlane } from '@chancery/testing/plane';
 import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import { datasetOf } from '../dataset/dataset-of.ts';
 import { liveBatchesOf } from '../dataset/dataset.state.ts';
+import { textOf } from '../resolve/result-text.ts';
 import { openEvidenceApp } from '../testing/evidence-app.ts';
 import { createTenant, openEvidencePlane } from '../testing/evidence-plane.ts';
 import { TABLE_FUNCTIONS } from './allowed-functions.ts';
@@ -125,7 +126,7 @@ describe('of the table functions the engine has', () => {
   it('each that is not allowed is tried above', async () => {
     const sql = `SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type IN ('table', 'table_macro')`;
     const rows = await readDatasets(test.plane, attacker, [], { sql, values: [] });
-    const refused = rows.map(([name]) => String(name)).filter((name) => !TABLE_FUNCTIONS.has(name));
+    const refused = rows.map(([name]) => textOf(name)).filter((name) => !TABLE_FUNCTIONS.has(name));
     expect(refused.sort()).toEqual([...TRIED_TABLE_FUNCTIONS].sort());
   });
 });

@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBResult, Json } from '@duckdb/node-api';
 import { JsonDuckDBValueConverter } from '@duckdb/node-api';
 import { COMPOSED_PREFIX } from './compose-around.ts';
+import { textOf } from '../resolve/result-text.ts';
 import { afterCondition, orderList, placeAfter } from './page-keys.ts';
 import type { KeyTexts, PageKey } from './page-keys.ts';
 import { StatementRefused } from './query-refusal.ts';
@@ -123,7 +124,7 @@ async function collect(
       length += JSON.stringify(cells).length;
       if (length > MAX_PAGE_LENGTH) throw tooLarge();
       rows.push(cells);
-      digest ^= BigInt(String(own));
+      digest ^= BigInt(textOf(own));
       last = texts;
     }
   }
