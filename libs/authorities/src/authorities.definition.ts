@@ -1,6 +1,7 @@
 import type { AnyAggregateType } from '@chancery/event-sourcing';
 import type { ContextDefinition } from '@chancery/platform';
 import { authoritiesProjection } from './authorities/authorities.projection.ts';
+import { authorityNamesProjection } from './authorities/authority-names.projection.ts';
 import { authorityAggregate } from './authority/authority.aggregate.ts';
 import { authorityLinksProjection } from './inbound-links/authority-links.projection.ts';
 import { authoritySettingsAggregate } from './settings/authority-settings.aggregate.ts';
@@ -8,5 +9,5 @@ import { authoritySettingsAggregate } from './settings/authority-settings.aggreg
 export const authoritiesDefinition: ContextDefinition = {
   name: 'authorities',
   aggregates: [authorityAggregate as unknown as AnyAggregateType, authoritySettingsAggregate],
-  projections: [authoritiesProjection, authorityLinksProjection],
+  projections: [authoritiesProjection, authorityNamesProjection, authorityLinksProjection],
 };

@@ -7,7 +7,7 @@ import { authorityText } from './authority/authority-text.ts';
 import { applySkips, skipsInForce } from './authority/skip.ts';
 import type { SkipApplied } from './authority/skip.ts';
 import type { Finding } from './compiler/finding.ts';
-import type { Section } from './compiler/outline.ts';
+import type { Section } from './compiler/section.ts';
 import type { PinnedReference } from './compiler/pinned-reference.ts';
 import { expandText } from './includes/expand-text.ts';
 import type { ExpandedText } from './includes/expanded-text.ts';

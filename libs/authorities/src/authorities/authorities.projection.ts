@@ -6,7 +6,7 @@ import type { AuthorityCompiled, AuthorityDrafted, AuthorityPublished } from '..
 import { skipsInForce } from '../authority/skip.ts';
 import type { Skip } from '../authority/skip.ts';
 import type { Finding } from '../compiler/finding.ts';
-import type { Section } from '../compiler/outline.ts';
+import type { Section } from '../compiler/section.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
 import type { AuthorityItem, AuthorityStatus } from '../contract/authority-answers.ts';
 import { countFindings } from './count-findings.ts';

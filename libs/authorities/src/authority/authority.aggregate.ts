@@ -4,6 +4,7 @@ import { assertNever } from '@chancery/kernel';
 import type { CompileAnswer, DraftAnswer, PublishAnswer } from '../contract/authority-answers.ts';
 import type { AcceptLinkAnswer, RevokeSkipAnswer, SkipAnswer } from '../contract/skip-answers.ts';
 import { blocking } from '../compiler/finding.ts';
+import type { Finding } from '../compiler/finding.ts';
 import type { AuthorityCommand } from './authority.commands.ts';
 import { authorityDecider } from './authority.decide.ts';
 import type { AuthorityEvent } from './authority.events.ts';
@@ -11,6 +12,7 @@ import { latestVersion } from './authority.state.ts';
 import type { Authority, AuthorityState } from './authority.state.ts';
 import { skippedFinding, skipView } from './skip-view.ts';
 import { applySkips, skipsInForce } from './skip.ts';
+import type { Skip } from './skip.ts';
 
 export type AuthorityAnswer =
   DraftAnswer | CompileAnswer | PublishAnswer | SkipAnswer | RevokeSkipAnswer | AcceptLinkAnswer;
@@ -94,8 +96,16 @@ function compileAnswer({ authority, compiled, skips }: Authority): CompileAnswer
   if (!compiled) throw new Error('An accepted compile left nothing compiled');
   const { compiledAt, allowSkips, ...rest } = compiled;
   const inForce = allowSkips ? skipsInForce(skips, compiledAt) : [];
-  const { open, skipped } = applySkips(compiled.findings, inForce);
-  return { authority, ...rest, publishable: blocking(open).length === 0, skipped: skipped.map(skippedFinding) };
+  return { authority, ...rest, ...passing(compiled.findings, inForce) };
+}
+
+/** What skips let pass of a compile's findings, and whether that is enough. @param skips those in force */
+export function passing(
+  findings: readonly Finding[],
+  skips: readonly Skip[],
+): Pick<CompileAnswer, 'publishable' | 'skipped'> {
+  const { open, skipped } = applySkips(findings, skips);
+  return { publishable: blocking(open).length === 0, skipped: skipped.map(skippedFinding) };
 }
 
 function publishAnswer(state: Authority, findings: PublishAnswer['findings']): PublishAnswer {

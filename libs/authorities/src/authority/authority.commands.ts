@@ -1,6 +1,6 @@
 import type { EpochMs } from '@chancery/kernel';
 import type { Finding } from '../compiler/finding.ts';
-import type { Section } from '../compiler/outline.ts';
+import type { Section } from '../compiler/section.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
 import type { AppliedFix } from './authority.events.ts';
 import type { SkipCategory, SkippedFinding } from './skip.ts';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@chancery/kernel';
 import type { FixKind } from '../compiler/draft-fix.ts';
 import type { Finding } from '../compiler/finding.ts';
-import type { Section } from '../compiler/outline.ts';
+import type { Section } from '../compiler/section.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
 import type { Skip } from './skip.ts';
 

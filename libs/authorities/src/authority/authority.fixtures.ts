@@ -1,5 +1,5 @@
 import type { Finding } from '../compiler/finding.ts';
-import type { Section } from '../compiler/outline.ts';
+import type { Section } from '../compiler/section.ts';
 import type { PinnedAuthority, PinnedEvidence } from '../compiler/pinned-reference.ts';
 import { textDigest } from '../compiler/text-digest.ts';
 import type { CompileAuthority, PublishAuthority, SkipFinding } from './authority.commands.ts';

@@ -5,7 +5,7 @@ import type { CompiledText } from '../compiler/compile-text.ts';
 import { citedDigest } from '../compiler/cited-digest.ts';
 import { blocking } from '../compiler/finding.ts';
 import type { Finding } from '../compiler/finding.ts';
-import type { Section } from '../compiler/outline.ts';
+import type { Section } from '../compiler/section.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
 import type {
   AuthorityCompiled,

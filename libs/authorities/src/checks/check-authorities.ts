@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { authorityAggregate } from '../authority/authority.aggregate.ts';
@@ -10,6 +11,9 @@ import type { ReferenceFacts } from '../compiler/reference-facts.ts';
 import { gatherSharedFacts } from '../references/gather-facts.ts';
 import { publishedText } from '../references/present-findings.ts';
 import type { CheckDocument } from './authority-checks.ts';
+
+/** Authorities checked without letting others have their turn. */
+const BETWEEN_TURNS = 5;
 
 /**
  * Checks authorities against what stands in the plane now; what they link to is looked up once for all of them. Cycles
@@ -25,7 +29,13 @@ export async function checkAuthorities(
   const authorities = states.flatMap(({ state }) => (state ? [state] : []));
   const links = authorities.flatMap(linksOf);
   const factsFor = await gatherSharedFacts(plane, tenant, links);
-  return authorities.map((state) => checked(tenant, state, factsFor(state)));
+  const documents: CheckDocument[] = [];
+  for (const [index, state] of authorities.entries()) {
+    // Broken links are compared with every name of the tenant: requests have their turn in between.
+    if (index % BETWEEN_TURNS === 0) await setImmediate();
+    documents.push(checked(tenant, state, factsFor(state)));
+  }
+  return documents;
 }
 
 function linksOf(state: Authority) {

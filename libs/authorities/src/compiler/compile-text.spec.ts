@@ -395,11 +395,14 @@ describe('findings', () => {
   });
 
   it('are all there when there are more broken links than candidates are looked for', () => {
-    const text = Array.from({ length: 130 }, () => '[x](authority:trems)').join(' ');
+    const text = Array.from({ length: 130 }, (_, index) => `[x](authority:terms_${index})`).join(' ');
     const findings = findingsOf(text, { published: { terms: [] } });
     expect(findings).toHaveLength(130);
     expect(findings.filter(({ candidates }) => candidates.length > 0)).toHaveLength(100);
     expect(findings.at(-1)).toMatchObject({ code: 'unknown-authority', candidates: [], fix: null });
+    // The same misspelling again costs nothing.
+    const repeated = findingsOf('[x](authority:trems) '.repeat(130), { published: { terms: [] } });
+    expect(repeated.filter(({ candidates }) => candidates.length > 0)).toHaveLength(130);
   });
 });
 

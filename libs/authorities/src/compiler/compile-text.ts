@@ -1,6 +1,6 @@
 import { inTextOrder } from './finding.ts';
 import { duplicateAnchors } from './heading-findings.ts';
-import type { Section } from './outline.ts';
+import type { Section } from './section.ts';
 import type { ParsedAuthority } from './parse-authority.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
 import { resolveLinks } from './resolve.ts';

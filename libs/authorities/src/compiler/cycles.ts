@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import { linkFinding } from './link-findings.ts';
-import type { WrittenLink } from './written-links.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** Finds the ways back: one finding per authority linked to from which links lead to `authority` again. */
 export function cycleFindings(

@@ -1,4 +1,4 @@
-import type { Span } from './markdown-tree.ts';
+import type { Span } from './span.ts';
 
 /** What can be wrong with a link or heading. */
 export type FindingCode =

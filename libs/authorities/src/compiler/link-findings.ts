@@ -2,7 +2,7 @@ import type { FoundCandidates } from './candidate-search.ts';
 import { SEVERITIES } from './finding.ts';
 import type { Candidate, Finding, FindingCode, Fix } from './finding.ts';
 import { fingerprintOf } from './source-text.ts';
-import type { WrittenLink } from './written-links.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** What a finding says beside its code and place. */
 export interface Advice {

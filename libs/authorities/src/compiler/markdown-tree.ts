@@ -2,20 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Data } from 'unified';
-
-/** A stretch of the text, in UTF-16 code units from its beginning: `text.slice(from, to)`. */
-export type Span = {
-  /**
-   * @asType integer
-   * @minimum 0
-   */
-  readonly from: number;
-  /**
-   * @asType integer
-   * @minimum 0
-   */
-  readonly to: number;
-};
+import type { Span } from './span.ts';
 
 export interface MarkdownTree {
   readonly root: Root;

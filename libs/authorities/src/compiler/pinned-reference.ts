@@ -1,5 +1,5 @@
-import type { Span } from './markdown-tree.ts';
-import type { WrittenLink } from './written-links.ts';
+import type { Span } from './span.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** A link to another authority (or an older version of the same), with what it was resolved to. */
 export type PinnedAuthority = WrittenLink & {

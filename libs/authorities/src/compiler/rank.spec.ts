@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MAX_CANDIDATES, obvious, rank } from './rank.ts';
+import { MAX_CANDIDATES, named, obvious, rank } from './rank.ts';
 
 function ranked(wanted: string, known: readonly string[]) {
-  return rank(wanted, known, (name) => name);
+  return rank(
+    wanted,
+    named(known, (name) => name),
+  );
 }
 
 function names(wanted: string, known: readonly string[]): readonly string[] {

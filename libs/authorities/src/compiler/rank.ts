@@ -1,3 +1,11 @@
+/** Something known by a name, with the name as it is compared. */
+export interface Named<T> {
+  readonly item: T;
+  readonly name: string;
+  /** Lower case, letters and digits alone. */
+  readonly plain: string;
+}
+
 /** Something known that resembles what was asked for. */
 export interface Ranked<T> {
   readonly item: T;
@@ -16,15 +24,25 @@ const PREFIX_SCORE = 1.5;
  * resemblance. Written here because none of the installed packages is made for it: the edit-distance packages in the
  * tree come with other tools and count an exchange as two.
  */
-export function rank<T>(wanted: string, known: readonly T[], nameOf: (item: T) => string): readonly Ranked<T>[] {
+export function rank<T>(wanted: string, known: readonly Named<T>[]): readonly Ranked<T>[] {
   const plainWanted = plain(wanted);
-  return known
-    .flatMap((item) => {
-      const score = scoreOf(plainWanted, plain(nameOf(item)));
-      return score === null ? [] : [{ item, score }];
-    })
-    .sort((left, right) => left.score - right.score || (nameOf(left.item) < nameOf(right.item) ? -1 : 1))
-    .slice(0, MAX_CANDIDATES);
+  const alike: { readonly of: Named<T>; readonly score: number }[] = [];
+  for (const of of known) {
+    const score = scoreOf(plainWanted, of.plain);
+    if (score !== null) alike.push({ of, score });
+  }
+  return alike
+    .sort((left, right) => left.score - right.score || (left.of.name < right.of.name ? -1 : 1))
+    .slice(0, MAX_CANDIDATES)
+    .map(({ of, score }) => ({ item: of.item, score }));
+}
+
+/** Prepares what is known for any number of `rank`s. */
+export function named<T>(items: readonly T[], nameOf: (item: T) => string): readonly Named<T>[] {
+  return items.map((item) => {
+    const name = nameOf(item);
+    return { item, name, plain: plain(name) };
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PlaneId, TenantId } from '@chancery/kernel';
-import type { Section } from './outline.ts';
+import type { Section } from './section.ts';
 
 /** What links can be resolved against: looked up before, so that resolving is pure. */
 export interface ReferenceFacts {

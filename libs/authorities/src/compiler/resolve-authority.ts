@@ -1,13 +1,13 @@
 import type { CandidateSearch } from './candidate-search.ts';
 import type { Finding } from './finding.ts';
 import { advise, linkFinding, replaceTarget } from './link-findings.ts';
-import type { Section } from './outline.ts';
+import type { Section } from './section.ts';
 import type { PinnedAuthority, PinnedOwnSection } from './pinned-reference.ts';
 import type { ReferenceFacts, VersionFact } from './reference-facts.ts';
 import { formatTarget } from './reference-target.ts';
 import type { AuthorityTarget } from './reference-target.ts';
 import { placeOf } from './written-links.ts';
-import type { WrittenLink } from './written-links.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** What became of one link: a pin (with warnings, perhaps), or findings that say why there is none. */
 export interface ResolvedLink<P> {

@@ -9,7 +9,7 @@ import { formatTarget } from './reference-target.ts';
 import type { EvidenceTarget } from './reference-target.ts';
 import type { ResolvedLink } from './resolve-authority.ts';
 import { placeOf } from './written-links.ts';
-import type { WrittenLink } from './written-links.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** Resolves an evidence link to the row as it is now. */
 export function resolveEvidenceLink(

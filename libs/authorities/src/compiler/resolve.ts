@@ -3,7 +3,7 @@ import { cycleFindings } from './cycles.ts';
 import { inTextOrder } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { linkFinding, replaceTarget } from './link-findings.ts';
-import type { Section } from './outline.ts';
+import type { Section } from './section.ts';
 import type { PinnedReference } from './pinned-reference.ts';
 import type { ReferenceFacts } from './reference-facts.ts';
 import { parseTarget } from './reference-target.ts';

@@ -1,5 +1,5 @@
-import type { Section } from './outline.ts';
-import type { Span } from './markdown-tree.ts';
+import type { Section } from './section.ts';
+import type { Span } from './span.ts';
 import { textDigest } from './text-digest.ts';
 
 /**

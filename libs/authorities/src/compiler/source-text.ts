@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { Section } from './outline.ts';
+import type { Section } from './section.ts';
 import { textDigest } from './text-digest.ts';
 
 /** A text whose links are resolved, as far as its findings need it. */

@@ -2,25 +2,9 @@ import type { Definition, Image, Link, Nodes, Parent, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { lineIndex } from './line-index.ts';
 import type { Point } from './line-index.ts';
-import type { MarkdownTree, Span } from './markdown-tree.ts';
-
-/** A link with the scheme `authority:` or `evidence:`, as it stands in the text. */
-export type WrittenLink = Span & {
-  /** The destination without Markdown escapes. `from` and `to` span it as it is written. */
-  readonly target: string;
-  /**
-   * Where the link begins (its `[` or `<`), from 1.
-   * @asType integer
-   * @minimum 1
-   */
-  readonly line: number;
-  /**
-   * In UTF-16 code units, from 1.
-   * @asType integer
-   * @minimum 1
-   */
-  readonly column: number;
-};
+import type { MarkdownTree } from './markdown-tree.ts';
+import type { Span } from './span.ts';
+import type { WrittenLink } from './written-link.ts';
 
 /** A link that Markdown does not read as a link, or that cannot cite anything. */
 export type LinkFlaw = 'image' | 'no-link' | 'include-in-line';

@@ -1,11 +1,11 @@
 import type { Finding } from '../compiler/finding.ts';
-import type { Section } from '../compiler/outline.ts';
+import type { Section } from '../compiler/section.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
 import type { SkippedByPerson } from './skip-answers.ts';
 import type { VersionItem } from './version-answers.ts';
 
 export type { Candidate, Finding, FindingCode, Fix, Severity } from '../compiler/finding.ts';
-export type { Section } from '../compiler/outline.ts';
+export type { Section } from '../compiler/section.ts';
 export type {
   PinnedAuthority,
   PinnedEvidence,

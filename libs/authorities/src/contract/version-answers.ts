@@ -1,5 +1,5 @@
 import type { Finding } from '../compiler/finding.ts';
-import type { Section } from '../compiler/outline.ts';
+import type { Section } from '../compiler/section.ts';
 import type { PinnedReference } from '../compiler/pinned-reference.ts';
 
 /** A published version without its text. */

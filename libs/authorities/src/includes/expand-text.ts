@@ -2,7 +2,7 @@ import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
 import { authorityAggregate } from '../authority/authority.aggregate.ts';
 import { authorityText } from '../authority/authority-text.ts';
-import type { Span } from '../compiler/markdown-tree.ts';
+import type { Span } from '../compiler/span.ts';
 import type { PinnedAuthority, PinnedReference } from '../compiler/pinned-reference.ts';
 import { sectionSpan } from '../compiler/section-text.ts';
 import { publishedEvent } from '../versions/published-event.ts';

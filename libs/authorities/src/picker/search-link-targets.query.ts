@@ -33,7 +33,7 @@ export class SearchLinkTargetsHandler implements IQueryHandler<SearchLinkTargets
 
   async execute({ caller, text, kinds: asked, limit }: SearchLinkTargets): Promise<LinkTargetList> {
     const { plane, tenant } = caller;
-    const kinds = readableKinds(asked, caller.scopes);
+    const kinds = readableKinds(asked, caller.scopes).filter((kind) => kind !== 'help' || this.indexes.findsHelp);
     const now = this.clock.now();
     const search = { text: text.replace(SCHEME, ''), kinds, limit, now };
     const { found, entry, complete, searchedAllOf } = await this.indexes.search(plane, tenant, search);

@@ -1,15 +1,13 @@
 import type { TenantId } from '@chancery/kernel';
 import type { Plane } from '@chancery/platform';
-import { authoritiesProjection } from '../authorities/authorities.projection.ts';
 import { authorityAggregate } from '../authority/authority.aggregate.ts';
 import type { Authority, AuthorityState } from '../authority/authority.state.ts';
-import type { KnownAuthority, ReferenceFacts } from '../compiler/reference-facts.ts';
+import type { ReferenceFacts } from '../compiler/reference-facts.ts';
 import { parseTarget } from '../compiler/reference-target.ts';
 import { evidenceFacts } from './evidence-facts.ts';
+import { knownAuthorities } from './known-authorities.ts';
 import { referenceGraph } from './reference-graph.ts';
 
-/** Authorities among which candidates are looked for at most. */
-const MAX_KNOWN = 1_000;
 /** Streams read at the same time. */
 const READ_TOGETHER = 32;
 
@@ -88,10 +86,4 @@ async function statesOf(
     await Promise.all(together);
   }
   return states;
-}
-
-async function knownAuthorities(plane: Plane, tenant: TenantId): Promise<readonly KnownAuthority[]> {
-  const authorities = plane.projections.readModel(authoritiesProjection);
-  const { items } = await authorities.find({ where: { tenant }, sortBy: 'authority', limit: MAX_KNOWN });
-  return items.map(({ authority, title }) => ({ authority, title }));
 }

@@ -124,6 +124,24 @@ describe('a skipped finding', () => {
     expect((await skips(client)).items).toEqual([]);
   });
 
+  it('is not counted on by a compile that says nothing new, once it ended or the tenant allows none', async () => {
+    const { client, finding } = await tenantWithBrokenRule();
+    await skip(client, finding);
+    const compiled = async () => {
+      const { publishable, skipped } = (await client.compile('rule')).body;
+      return { publishable, skipped: skipped.length };
+    };
+    expect(await compiled()).toEqual({ publishable: true, skipped: 1 });
+    await client.send('PUT', '/authority-settings', { allowSkips: false, reason: 'The review asks for it.' });
+    expect(await compiled()).toEqual({ publishable: false, skipped: 0 });
+    await client.send('PUT', '/authority-settings', { allowSkips: true, reason: 'The review is over.' });
+    clock.advance(DAY - 1);
+    expect(await compiled()).toEqual({ publishable: true, skipped: 1 });
+    clock.advance(1);
+    expect(await compiled()).toEqual({ publishable: false, skipped: 0 });
+    expect((await client.publish('rule')).body.code).toBe('references-broken');
+  });
+
   it('is void when the section it stands in changes, not when another does', async () => {
     const { client, finding } = await tenantWithBrokenRule();
     await skip(client, finding);

@@ -24,6 +24,8 @@ import { openTestPlane } from '@chancery/testing/plane';
 import type { TestPlane } from '@chancery/testing/plane';
 import { authoritiesDefinition } from '../authorities.definition.ts';
 import { AuthoritiesModule } from '../authorities.module.ts';
+import { HELP_SOURCE } from '../picker/targets/help-targets.ts';
+import type { HelpSource } from '../picker/targets/help-targets.ts';
 
 const contexts = [tenancyDefinition, meteringDefinition, evidenceDefinition, authoritiesDefinition, auditDefinition];
 
@@ -36,11 +38,15 @@ export interface AuthoritiesApp {
   close(): Promise<void>;
 }
 
-export async function openAuthoritiesApp(clock: FixedClock, folder?: string): Promise<AuthoritiesApp> {
+export async function openAuthoritiesApp(
+  clock: FixedClock,
+  folder?: string,
+  help: HelpSource | null = null,
+): Promise<AuthoritiesApp> {
   const test = await openTestPlane({ contexts, clock, ...(folder === undefined ? {} : { folder }) });
   const contextModules = [MeteringModule, EvidenceModule, AuthoritiesModule];
   const module = await Test.createTestingModule({
-    imports: [CqrsModule.forRoot(), hostModule(test), ...contextModules],
+    imports: [CqrsModule.forRoot(), hostModule(test, help), ...contextModules],
   }).compile();
   const http = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ bodyLimit: 4 * 1024 * 1024 }));
   http.useLogger(false);
@@ -74,12 +80,13 @@ export async function createTenant(test: TestPlane, tenant: TenantId): Promise<v
 @Module({})
 class HostModule {}
 
-function hostModule({ plane, clock }: TestPlane): DynamicModule {
+function hostModule({ plane, clock }: TestPlane, help: HelpSource | null): DynamicModule {
   const planes: Planes = { all: [plane], awaited: [], find: (id: PlaneId) => (id === plane.id ? plane : null) };
   const providers = [
     { provide: PLANES, useValue: planes },
     { provide: CLOCK, useValue: clock },
     { provide: NODE_NAME, useValue: 'test' },
+    ...(help === null ? [] : [{ provide: HELP_SOURCE, useValue: help }]),
   ];
   return { module: HostModule, providers, exports: providers.map(({ provide }) => provide) };
 }

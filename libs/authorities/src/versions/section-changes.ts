@@ -1,4 +1,4 @@
-import type { Section } from '../compiler/outline.ts';
+import type { Section } from '../compiler/section.ts';
 import type { SectionChanges } from '../contract/version-answers.ts';
 
 /** Which sections came, went, or read differently, by anchor, in the order of the texts. */

@@ -11,12 +11,14 @@ import { withIncludes } from '../../includes/with-includes.ts';
 import { gatherFacts } from '../../references/gather-facts.ts';
 import { skipsAllowed } from '../../settings/skips-allowed.ts';
 import { CompilerThreads, TextTooComplexError } from '../../threads/compiler-threads.ts';
-import { authorityAggregate } from '../authority.aggregate.ts';
+import { authorityAggregate, passing } from '../authority.aggregate.ts';
 import { isSameCompilation } from '../authority.decide.ts';
 import { authorityNotFound } from '../authority.rejections.ts';
 import { authorityText } from '../authority-text.ts';
 import { executeOnAuthority } from '../execute-on-authority.ts';
 import { recordedCommand } from '../recorded-command.ts';
+import { skipsInForce } from '../skip.ts';
+import type { Skip } from '../skip.ts';
 import { chargedForTokens } from './charge-tokens.ts';
 import { CompileAuthorityCommand } from './compile-authority.command.ts';
 
@@ -51,9 +53,18 @@ export class CompileAuthorityHandler implements ICommandHandler<CompileAuthority
       const tokens = await count();
       return executeOnAuthority(caller, { type: 'CompileAuthority', ...result, tokens, tokenizer: TOKENIZER, charge });
     };
-    if (state.compiled && isSameCompilation(result, state.compiled)) return commit(caller.context().commandId);
+    if (state.compiled && isSameCompilation(result, state.compiled)) {
+      const { commandId, time } = caller.context();
+      return withSkips(await commit(commandId), allowSkips ? skipsInForce(state.skips, time) : []);
+    }
     return chargedForTokens(caller, { authority, maxTokens, count }, commit);
   }
+}
+
+/** A compile that records nothing says all the same what passes now: skips end, and the tenant may allow none any more. */
+function withSkips(outcome: Outcome<CompileAnswer>, skips: readonly Skip[]): Outcome<CompileAnswer> {
+  if (outcome.kind === 'rejected' || outcome.decision !== null) return outcome;
+  return { ...outcome, answer: { ...outcome.answer, ...passing(outcome.answer.findings, skips) } };
 }
 
 /** @throws StoreBusyError when it takes too long: the same text was parsed when it was drafted. */

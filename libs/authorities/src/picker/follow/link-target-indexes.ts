@@ -26,6 +26,8 @@ export interface FoundTargets {
 
 interface IndexedTenant {
   readonly targets: TenantTargets;
+  /** The help articles are in. */
+  readonly helped: Promise<unknown>;
   size: number;
 }
 
@@ -38,6 +40,11 @@ export class LinkTargetIndexes implements OnModuleDestroy {
   private thread: PickerThread | null = null;
 
   constructor(@Optional() @Inject(HELP_SOURCE) private readonly help: HelpSource | null = null) {}
+
+  /** Whether there is any help to be found: `false` while nobody publishes it. */
+  get findsHelp(): boolean {
+    return this.help !== null;
+  }
 
   /**
    * Searches the tenant's targets as they are now. The first search of a tenant reads them in; rows follow behind it.
@@ -63,18 +70,24 @@ export class LinkTargetIndexes implements OnModuleDestroy {
   }
 
   private async tenantOf(plane: Plane, tenant: TenantId): Promise<IndexedTenant> {
-    const known = this.tenants.get(tenant);
-    const indexed = known ?? this.open(plane, tenant);
+    const indexed = this.tenants.get(tenant) ?? this.open(plane, tenant);
     this.tenants.delete(tenant);
     this.tenants.set(tenant, indexed);
-    if (!known && this.help) await this.put(indexed, tenant, [helpTargets(await this.help.articles())]);
+    try {
+      await indexed.helped;
+    } catch (error) {
+      // The next search begins anew: without its help the index would never have it.
+      if (this.tenants.get(tenant) === indexed) this.tenants.delete(tenant);
+      throw error;
+    }
     return indexed;
   }
 
   private open(plane: Plane, tenant: TenantId): IndexedTenant {
     const put = (groups: readonly TargetGroup[]) => this.put(indexed, tenant, groups);
     const rows = new RowIntake(plane, tenant, put);
-    const indexed: IndexedTenant = { targets: new TenantTargets(plane, tenant, rows, put), size: 0 };
+    const helped = this.help?.articles().then((articles) => put([helpTargets(articles)])) ?? Promise.resolve();
+    const indexed: IndexedTenant = { targets: new TenantTargets(plane, tenant, rows, put), helped, size: 0 };
     return indexed;
   }
 
