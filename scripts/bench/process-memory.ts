@@ -4,11 +4,11 @@ const EVERY_MS = 100;
 
 /** The largest resident memory of a process and its descendants together, in MB, while `work` goes on (Linux). */
 export async function peakMemory<T>(pid: number, work: () => Promise<T>): Promise<{ result: T; peakMb: number }> {
-  let peak = await treeMb(pid);
+  let peak = await residentMb(pid);
   let measuring = Promise.resolve();
   const timer = setInterval(() => {
     measuring = measuring.then(async () => {
-      peak = Math.max(peak, await treeMb(pid));
+      peak = Math.max(peak, await residentMb(pid));
     });
   }, EVERY_MS);
   try {
@@ -25,7 +25,8 @@ interface ProcessStatus {
   readonly residentMb: number;
 }
 
-async function treeMb(root: number): Promise<number> {
+/** Resident memory of a process and its descendants together, in MB (Linux). */
+export async function residentMb(root: number): Promise<number> {
   const folders = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const all = (await Promise.all(folders.map((name) => statusOf(Number(name))))).filter((status) => status !== null);
   const tree = new Set([root]);

@@ -12,9 +12,15 @@ const MAX_FITTING = 3_000;
 /** Targets taken out that are still in the postings, before these are written anew. */
 const MAX_DEAD = 2_000;
 
+/** A target that is in an index, and where: places change when the postings are written anew. */
+export interface PlacedTarget extends IndexedTarget {
+  target: LinkTarget;
+  place: number;
+}
+
 /** The targets of one kind. Kinds are searched apart, so that a hundred thousand rows do not hide an authority. */
 export class KindIndex {
-  private targets: (IndexedTarget | null)[] = [];
+  private targets: (PlacedTarget | null)[] = [];
   private postings = new WordPostings();
   private dead = 0;
 
@@ -23,20 +29,18 @@ export class KindIndex {
   }
 
   /** Returns what `remove` takes. */
-  add(target: LinkTarget): IndexedTarget {
+  add(target: LinkTarget): PlacedTarget {
     const names = searchWords(`${target.title} ${target.name}`);
     const titleWords = searchWords(target.title).length;
-    const indexed = { target, names, titleWords, context: searchWords(target.context) };
+    const indexed = { target, names, titleWords, context: searchWords(target.context), place: 0 };
     this.insert(indexed);
     return indexed;
   }
 
-  remove(gone: ReadonlySet<IndexedTarget>): void {
-    for (const [number, indexed] of this.targets.entries()) {
-      if (indexed === null || !gone.has(indexed)) continue;
-      this.targets[number] = null;
-      this.dead++;
-    }
+  /** Takes out targets that `add` of this index gave, each once. */
+  remove(gone: readonly PlacedTarget[]): void {
+    for (const { place } of gone) this.targets[place] = null;
+    this.dead += gone.length;
     if (this.dead > MAX_DEAD && this.dead > this.size) this.compact();
   }
 
@@ -85,7 +89,8 @@ export class KindIndex {
     return [...this.postings.beginningWith(word), ...meant];
   }
 
-  private insert(indexed: IndexedTarget): void {
+  private insert(indexed: PlacedTarget): void {
+    indexed.place = this.targets.length;
     this.postings.add(this.targets.length, indexed.names, indexed.context);
     this.targets.push(indexed);
   }

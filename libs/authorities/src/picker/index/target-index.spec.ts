@@ -117,6 +117,20 @@ describe('the targets of a tenant', () => {
     expect([search(tenant, 'delta'), tenant.size]).toEqual([[], 1]);
   });
 
+  it('stand as they were replaced last, also where their words are the same', () => {
+    const tenant = new TargetIndex(100);
+    const titled = (...updated: readonly (readonly [reference: string, updatedAt: number])[]) => ({
+      group: 'one',
+      targets: updated.map(([reference, updatedAt]) => target('section', reference, 'Scope', { updatedAt })),
+    });
+    tenant.replace([titled(['a#scope', NOW], ['b#scope', NOW - 90 * DAY])]);
+    expect(search(tenant, 'scope')).toEqual(['a#scope', 'b#scope']);
+    tenant.replace([titled(['a#scope', NOW - 90 * DAY], ['c#scope', NOW])]);
+    expect([search(tenant, 'scope'), tenant.size]).toEqual([['c#scope', 'a#scope'], 2]);
+    tenant.replace([titled(['c#scope', NOW])]);
+    expect([search(tenant, 'scope'), tenant.size]).toEqual([['c#scope'], 1]);
+  });
+
   it('are found as before when they were replaced thousands of times', () => {
     const tenant = new TargetIndex(100);
     for (let round = 0; round < 5_000; round++) tenant.replace([group('one', `alpha${round}`), group('two', 'beta')]);

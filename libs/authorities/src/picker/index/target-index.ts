@@ -1,9 +1,10 @@
 import { inOrder } from './best-targets.ts';
 import { KindIndex } from './kind-index.ts';
+import type { PlacedTarget } from './kind-index.ts';
 import type { FoundTarget } from './best-targets.ts';
 import { LINK_TARGET_KINDS } from './link-target.ts';
 import type { LinkTarget, LinkTargetKind } from './link-target.ts';
-import type { IndexedTarget, QueryWord } from './score-target.ts';
+import type { QueryWord } from './score-target.ts';
 import { searchWords } from './search-words.ts';
 
 /** Targets that come and go together: an authority with its sections, a part of a dataset's rows. */
@@ -31,7 +32,7 @@ const EXACTLY: ReadonlyMap<string, number> = new Map();
 /** All of one tenant that a link can be made to. */
 export class TargetIndex {
   private readonly kinds = new Map<LinkTargetKind, KindIndex>(LINK_TARGET_KINDS.map((kind) => [kind, new KindIndex()]));
-  private readonly groups = new Map<string, readonly IndexedTarget[]>();
+  private readonly groups = new Map<string, readonly PlacedTarget[]>();
   private readonly maxTargets: number;
 
   /** @param maxTargets further ones are left out */
@@ -45,10 +46,11 @@ export class TargetIndex {
 
   /** Replaces groups; returns how many targets were left out because there is no room for them. */
   replace(groups: readonly TargetGroup[]): number {
-    this.removeTargets(groups.flatMap(({ group }) => this.groups.get(group) ?? []));
+    const changed = groups.filter((group) => !this.updateInPlace(group));
+    this.removeTargets(changed.flatMap(({ group }) => this.groups.get(group) ?? []));
     let room = this.maxTargets - this.size;
     let leftOut = 0;
-    for (const { group, targets } of groups) {
+    for (const { group, targets } of changed) {
       const taken = targets.slice(0, Math.max(0, room));
       room -= taken.length;
       leftOut += targets.length - taken.length;
@@ -75,11 +77,31 @@ export class TargetIndex {
     return [...inOrder(found), ...inOrder(further)].slice(0, limit);
   }
 
-  private removeTargets(gone: readonly IndexedTarget[]): void {
-    if (gone.length === 0) return;
-    const set = new Set(gone);
-    for (const index of this.kinds.values()) index.remove(set);
+  /**
+   * Where the words are those that are indexed, only what they stand for is replaced: of a hundred thousand rows that are
+   * read in again after an ingest, few have changed. Returns whether that was enough.
+   */
+  private updateInPlace({ group, targets }: TargetGroup): boolean {
+    const known = this.groups.get(group) ?? [];
+    if (known.length !== targets.length) return false;
+    if (!targets.every((target, index) => readsAlike(target, known[index]?.target))) return false;
+    for (const [index, placed] of known.entries()) placed.target = targets[index] ?? placed.target;
+    return true;
   }
+
+  private removeTargets(gone: readonly PlacedTarget[]): void {
+    for (const [kind, index] of this.kinds) index.remove(gone.filter(({ target }) => target.kind === kind));
+  }
+}
+
+/** Both are indexed under the same words. */
+function readsAlike(target: LinkTarget, other: LinkTarget | undefined): boolean {
+  return (
+    target.kind === other?.kind &&
+    target.title === other.title &&
+    target.name === other.name &&
+    target.context === other.context
+  );
 }
 
 function misspelt(index: KindIndex, words: readonly string[]): readonly QueryWord[] {
