@@ -108,19 +108,29 @@ class Run {
 
   take(step: Step): void {
     switch (step.kind) {
-      case 'write':
-        { this.write(step); return; }
+      case 'write': {
+        this.write(step);
+        return;
+      }
       case 'change':
         this.world = { act: step.act, row: step.row };
         return;
-      case 'compile':
-        { this.compile(); return; }
-      case 'publish':
-        { this.publish(); return; }
-      case 'skip':
-        { this.skip(step); return; }
-      case 'revoke':
-        { this.revoke(`s${step.which + 1}`); return; }
+      case 'compile': {
+        this.compile();
+        return;
+      }
+      case 'publish': {
+        this.publish();
+        return;
+      }
+      case 'skip': {
+        this.skip(step);
+        return;
+      }
+      case 'revoke': {
+        this.revoke(`s${step.which + 1}`);
+        return;
+      }
       case 'allow':
         this.allowSkips = step.allowSkips;
         return;
