@@ -5,8 +5,8 @@ import type { Plane } from '@chancery/platform';
 import { issueToken } from './token/issue-token/issue-token.ts';
 import { tokenAggregate } from './token/token.aggregate.ts';
 
-/** What the first administrator's token and command are known by: of processes that start at once one makes it. */
-const FIRST = 'first-administrator';
+/** What the first administrator's command is known by: of processes that start at once one makes it. */
+const FIRST = 'first-administrator' as CommandId;
 
 /**
  * Makes the first administrator of a plane when no operator's token was ever issued there, or another one when `again`
@@ -17,13 +17,10 @@ export async function ensureFirstAdministrator(plane: Plane, clock: Clock, again
   const tenant = systemTenant(plane.id);
   const filter = { types: tokenAggregate.codec.types };
   if (!again && (await plane.events.readTenant(tenant, 0, 1, { filter })).length > 0) return null;
-  const commandId = again ? newCommandId() : (FIRST as CommandId);
+  const commandId = again ? newCommandId() : FIRST;
   const outcome = await issueToken(
     plane,
-    {
-      ...{ name: 'first administrator', scopes: ['*'], expiresAt: null, issuerScopes: ['*'] },
-      ...(again ? {} : { seed: `${FIRST} ${tenant}` }),
-    },
+    { name: 'first administrator', scopes: ['*'], expiresAt: null, issuerScopes: ['*'] },
     {
       tenant,
       plane: plane.id,

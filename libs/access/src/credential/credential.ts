@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { planeOf } from '@chancery/kernel';
-import type { PlaneId, TenantId, TokenId } from '@chancery/kernel';
+import type { CommandId, PlaneId, TenantId, TokenId } from '@chancery/kernel';
 
 /**
  * An API token as it is presented: `chy_<tenant>_<token part>_<secret><checksum>`, for example
@@ -19,17 +19,16 @@ export interface Credential {
 const SHAPE = /^chy_(us|eu)_([a-z0-9]{2,64})_(k[0-9a-f]{16})_([0-9a-f]{64})([0-9a-f]{8})$/;
 
 /**
- * A new token of a tenant: the text to show once, and what to store. Its secret is random always; its ID is too, unless
- * `seed` is given: then it follows from that.
+ * A new token of a tenant: the text to show once, and what to store. Its secret is random; its ID follows from the
+ * commandId, so that a request sent to two processes at once is the same command on the same stream.
  */
 export function newCredential(
   tenant: TenantId,
-  seed?: string,
+  commandId: CommandId,
 ): { readonly text: string; readonly credential: Credential } {
   const plane = planeOf(tenant);
   if (plane === null) throw new Error(`"${tenant}" is not a tenant ID`);
-  const id = seed === undefined ? randomBytes(8).toString('hex') : hash('sha256', seed, 'hex').slice(0, 16);
-  const tokenPart = `k${id}`;
+  const tokenPart = `k${hash('sha256', JSON.stringify([tenant, commandId]), 'hex').slice(0, 16)}`;
   const secret = randomBytes(32).toString('hex');
   const unchecked = `chy_${tenant}_${tokenPart}_${secret}`;
   const credential = {

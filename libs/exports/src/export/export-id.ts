@@ -1,9 +1,12 @@
-import { newCommandId } from '@chancery/event-sourcing';
-import type { PlaneId } from '@chancery/kernel';
+import { hash } from 'node:crypto';
+import type { CommandContext } from '@chancery/event-sourcing';
 
-/** `<plane>_x<32 hex digits>`, ordered by time (UUID version 7). */
-export function newExportId(plane: PlaneId): string {
-  return `${plane}_x${newCommandId().replaceAll('-', '')}`;
+/**
+ * Follows from the commandId, so that a request sent to two processes at once is the same command on the same stream:
+ * `<plane>_x<32 hex digits>`.
+ */
+export function exportIdFor({ plane, tenant, commandId }: CommandContext): string {
+  return `${plane}_x${hash('sha256', JSON.stringify([tenant, commandId]), 'hex').slice(0, 32)}`;
 }
 
 export function isExportId(text: string): boolean {

@@ -11,21 +11,19 @@ export interface TokenToIssue {
   readonly scopes: readonly string[];
   readonly expiresAt: EpochMs | null;
   readonly issuerScopes: readonly string[];
-  /** Given where several processes may issue it at once: what its ID follows from. */
-  readonly seed?: string;
 }
 
 /**
- * Issues a token in the context's tenant. The secret stands in this answer and nowhere else. The token's ID, holder and
+ * Issues a token in the context's tenant. The secret stands in this answer and nowhere else. The token's holder and
  * secret are made anew for each request; what was asked for is the request's fingerprint.
  */
 export async function issueToken(
   plane: Plane,
-  { seed, ...wanted }: TokenToIssue,
+  wanted: TokenToIssue,
   context: CommandContext,
 ): Promise<Outcome<IssuedToken>> {
   const { tenant } = context;
-  const { text, credential } = newCredential(tenant, seed);
+  const { text, credential } = newCredential(tenant, context.commandId);
   const { token, secretHash } = credential;
   const holder = `${plane.id}_a${timeOrderedId().replaceAll('-', '')}` as ActorId;
   const command = {

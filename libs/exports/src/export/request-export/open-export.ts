@@ -6,7 +6,7 @@ import { gatherGate } from '../../sources/gather-gate.ts';
 import { askGate } from '../ask-gate.ts';
 import { exportAggregate } from '../export.aggregate.ts';
 import type { ExportRequest } from '../export.events.ts';
-import { newExportId } from '../export-id.ts';
+import { exportIdFor } from '../export-id.ts';
 import { chargeExport, earlierCharge, returnCharge } from './charge.ts';
 import { REQUEST_STEP } from './earlier-export.ts';
 
@@ -22,7 +22,7 @@ export async function openExport(caller: Caller, request: ExportRequest): Promis
   const charge = allowed ? await chargeExport(caller) : await earlierCharge(caller);
   if (charge.kind === 'refused') return charge.refusal;
   const { chargedBy } = charge;
-  const exportId = newExportId(plane.id);
+  const exportId = exportIdFor(context);
   const command = { type: 'RequestExport' as const, exportId, tenant, request, gate, chargedBy };
   try {
     const outcome = await plane.runner.execute(exportAggregate, { tenant, id: exportId }, command, context);
