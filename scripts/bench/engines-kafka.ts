@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
-import kafkajs from 'kafkajs';
 import type { Kafka } from 'kafkajs';
 import { START } from '@chancery/event-sourcing';
 import type { NewEvent } from '@chancery/event-sourcing';
@@ -10,7 +9,7 @@ import { streamName } from '@chancery/kernel';
 import type { CommandId, EventId, TenantId } from '@chancery/kernel';
 import { openPublisher, publishedEvent } from '@chancery/publishing';
 import type { EventSink } from '@chancery/publishing';
-import { openKafkaSink, parseKafkaBrokers, TOPIC_PARTITIONS } from '@chancery/publishing/kafka';
+import { kafkajs, openKafkaSink, parseKafkaBrokers, TOPIC_PARTITIONS } from '@chancery/publishing/kafka';
 import type { KafkaConnection } from '@chancery/publishing/kafka';
 import { MemoryDocumentStore } from '@chancery/read-models/memory';
 import { inTemporaryFolder } from '../faults/worker-process.ts';

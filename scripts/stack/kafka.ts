@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
+import { kafkaClient, parseKafkaBrokers } from '@chancery/publishing/kafka';
 import { freePorts, startEngine } from './engine-server.ts';
 import type { EngineOptions, EngineServer } from './engine-server.ts';
 import { cached, newDataFolder, newLogFile, REPOSITORY } from './stack-folders.ts';
@@ -9,18 +9,40 @@ import { JAVA, MAVEN, requireTools, run } from './tools.ts';
 
 const VERSION = '4.1.0';
 
+/** A listener beside the plain one. */
+export interface KafkaListener {
+  /** As in `listeners`; its port is free. */
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL';
+  /** Further lines of `server.properties`. */
+  readonly properties: readonly string[];
+  /** Further parameters of `StorageTool format`: users that the log begins with. */
+  readonly format: readonly string[];
+}
+
 /** Starts Apache Kafka, one node that is broker and controller. The log of a stopped one is kept with its folder. */
-export async function startKafka(options: EngineOptions = {}): Promise<EngineServer> {
+export async function startKafka(options: EngineOptions = {}, listener?: KafkaListener): Promise<EngineServer> {
   requireTools('Apache Kafka', [JAVA]);
   const jars = join(await kafkaJars(), '*');
   const dataFolder = options.dataFolder ?? (await newDataFolder('kafka'));
   const [free = 0, controllerPort = 0] = await freePorts(2);
   const port = options.port ?? free;
   const properties = join(dataFolder, 'server.properties');
-  await writeFile(properties, serverProperties(dataFolder, port, controllerPort));
+  await writeFile(properties, serverProperties({ dataFolder, port, controllerPort }, listener));
   if (!existsSync(join(dataFolder, 'log/meta.properties'))) {
     const id = (await run('java', ['-cp', jars, 'kafka.tools.StorageTool', 'random-uuid'])).trim();
-    await run('java', ['-cp', jars, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', properties]);
+    await run('java', [
+      '-cp',
+      jars,
+      'kafka.tools.StorageTool',
+      'format',
+      '-t',
+      id,
+      '-c',
+      properties,
+      ...(listener?.format ?? []),
+    ]);
   }
   const url = `127.0.0.1:${port}`;
   const logFile = options.logFile ?? (await newLogFile('kafka'));
@@ -40,41 +62,42 @@ export async function startKafka(options: EngineOptions = {}): Promise<EngineSer
 }
 
 /**
- * What the brokers (`host:port,…`) say they are. The protocol has no version of the server in it: told are the nodes and
+ * What the brokers (as `KAFKA_BROKERS` takes them) say they are. The protocol has no version of the server in it: told are the nodes and
  * the newest version of Produce they speak.
  * @throws Error when they do not answer.
  */
 export async function kafkaVersion(brokers: string): Promise<string> {
-  const kafka = new Kafka({
-    clientId: 'chancery-stack',
-    brokers: brokers.split(','),
-    logLevel: logLevel.NOTHING,
-    connectionTimeout: 2000,
-    requestTimeout: 5000,
-    retry: { retries: 1 },
-  });
-  const admin = kafka.admin();
-  await admin.connect();
+  const client = kafkaClient(parseKafkaBrokers(brokers), 'chancery-stack', () => undefined, 1);
+  const admin = client.kafka.admin();
   try {
+    await admin.connect();
     const { brokers: nodes, controller } = await admin.describeCluster();
     if (nodes.length === 0 || controller === null) throw new Error('The cluster has no controller yet');
     await admin.listTopics();
     return `a Kafka cluster of ${nodes.length}`;
   } finally {
-    await admin.disconnect();
+    client.destroy();
   }
 }
 
+interface KafkaPlace {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly controllerPort: number;
+}
+
 /** One node; internal topics have no copies; a group starts at once. */
-function serverProperties(dataFolder: string, port: number, controllerPort: number): string {
+function serverProperties({ dataFolder, port, controllerPort }: KafkaPlace, listener?: KafkaListener): string {
+  const more = listener ? `,${listener.name}://127.0.0.1:${listener.port}` : '';
+  const protocols = listener ? `,${listener.name}:${listener.protocol}` : '';
   return [
     'process.roles=broker,controller',
     'node.id=1',
     `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
-    `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    `advertised.listeners=PLAINTEXT://127.0.0.1:${port}`,
+    `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}${more}`,
+    `advertised.listeners=PLAINTEXT://127.0.0.1:${port}${more}`,
     'controller.listener.names=CONTROLLER',
-    'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    `listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT${protocols}`,
     `log.dirs=${join(dataFolder, 'log')}`,
     'offsets.topic.replication.factor=1',
     'offsets.topic.num.partitions=4',
@@ -83,6 +106,7 @@ function serverProperties(dataFolder: string, port: number, controllerPort: numb
     'share.coordinator.state.topic.replication.factor=1',
     'share.coordinator.state.topic.min.isr=1',
     'group.initial.rebalance.delay.ms=0',
+    ...(listener?.properties ?? []),
     '',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Kafka, logLevel } from 'kafkajs';
 import { eachBatchInOrder, EntryGapError, TenantOrder } from '@chancery/publishing/consumer';
+import { kafkajs } from '@chancery/publishing/kafka';
 
 /** What a downstream system got from Kafka by the consumer helper. */
 export interface Received {
@@ -20,10 +20,10 @@ export async function readTopic(brokers: string, topic: string): Promise<KafkaRe
   const events = new Map<string, string[]>();
   const outOfOrder: string[] = [];
   const order = new TenantOrder();
-  const kafka = new Kafka({
+  const kafka = new kafkajs.Kafka({
     clientId: 'faults',
     brokers: brokers.split(','),
-    logLevel: logLevel.NOTHING,
+    logLevel: kafkajs.logLevel.NOTHING,
     retry: { retries: 1_000, maxRetryTime: 2_000, initialRetryTime: 200 },
   });
   const consumer = kafka.consumer({ groupId: `faults-${randomUUID()}` });

@@ -1,14 +1,12 @@
-import kafkajs from 'kafkajs';
-import type { KafkaMessage } from 'kafkajs';
+import type { Kafka, KafkaMessage } from 'kafkajs';
+import { kafkaClient, parseKafkaBrokers } from '@chancery/publishing/kafka';
 import type { Piece } from '../find-markers.ts';
+
+const RETRIES = 5;
 
 /** Every message of a topic, up to its ends of now; with its key and headers. */
 export async function* messagesIn(brokers: string, topic: string): AsyncIterable<Piece> {
-  const kafka = new kafkajs.Kafka({
-    clientId: 'chancery-tests',
-    brokers: brokers.split(','),
-    logLevel: kafkajs.logLevel.NOTHING,
-  });
+  const { kafka } = kafkaClient(parseKafkaBrokers(brokers), 'chancery-tests', () => undefined, RETRIES);
   const admin = kafka.admin();
   await admin.connect();
   const offsets = await admin.fetchTopicOffsets(topic);
@@ -20,7 +18,7 @@ export async function* messagesIn(brokers: string, topic: string): AsyncIterable
   yield* await readUntil(kafka, topic, ends);
 }
 
-async function readUntil(kafka: kafkajs.Kafka, topic: string, ends: Map<number, bigint>): Promise<readonly Piece[]> {
+async function readUntil(kafka: Kafka, topic: string, ends: Map<number, bigint>): Promise<readonly Piece[]> {
   const consumer = kafka.consumer({ groupId: `residency-${process.pid}-${Date.now()}`, maxWaitTimeInMs: 100 });
   const pieces: Piece[] = [];
   await consumer.connect();

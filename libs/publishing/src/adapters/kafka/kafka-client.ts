@@ -1,8 +1,8 @@
 import net from 'node:net';
 import tls from 'node:tls';
-import kafkajs from 'kafkajs';
 import type { Kafka, LogEntry } from 'kafkajs';
 import type { KafkaConnection } from './kafka-connection.ts';
+import { kafkajs } from './mended-kafkajs.ts';
 
 /** Hears what the client has to say: warnings and errors, without addresses of people, records or credentials. */
 export type KafkaLog = (level: 'warn' | 'error', message: string) => void;

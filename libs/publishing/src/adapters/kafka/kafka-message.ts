@@ -1,5 +1,5 @@
-import kafkajs from 'kafkajs';
 import type { PublishedEvent } from '../../cloud-event/published-event.ts';
+import { kafkajs } from './mended-kafkajs.ts';
 
 /**
  * Partitions of a plane's topic, for ever: a tenant's partition follows from their number, and its order from staying

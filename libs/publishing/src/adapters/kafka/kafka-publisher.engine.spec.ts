@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import kafkajs from 'kafkajs';
 import { openMemoryEventStore } from '@chancery/event-sourcing/memory';
 import { openSqliteEventStore } from '@chancery/event-sourcing/sqlite';
 import { MemoryDocumentStore } from '@chancery/read-models/memory';
@@ -26,6 +25,7 @@ import { openKafkaSink } from './kafka-sink.ts';
 import { makeTopic } from './kafka-topic.ts';
 import { openTestTopic } from './kafka.fixtures.ts';
 import type { TestTopic } from './kafka.fixtures.ts';
+import { kafkajs } from './mended-kafkajs.ts';
 
 const TYPESCRIPT = fileURLToPath(new URL('../../../../../scripts/run/typescript.mjs', import.meta.url));
 const PROCESS = fileURLToPath(new URL('./publish-process.fixture.ts', import.meta.url));

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import kafkajs from 'kafkajs';
 import { fromKafka } from '../../consumer/from-kafka.ts';
 import { SinkMisconfiguredError } from '../../event-sink.ts';
 import { eventSinkContract } from '../../event-sink.contract.ts';
@@ -9,6 +8,7 @@ import { openKafkaSink } from './kafka-sink.ts';
 import { makeTopic } from './kafka-topic.ts';
 import { openTestTopic } from './kafka.fixtures.ts';
 import type { TestTopic } from './kafka.fixtures.ts';
+import { kafkajs } from './mended-kafkajs.ts';
 
 const quiet = () => undefined;
 const PARTITIONS = Array.from({ length: TOPIC_PARTITIONS }, (_, partition) => partition);

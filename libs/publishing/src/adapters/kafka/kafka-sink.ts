@@ -1,4 +1,3 @@
-import kafkajs from 'kafkajs';
 import type { Producer } from 'kafkajs';
 import type { PlaneId } from '@chancery/kernel';
 import type { PublishedEvent } from '../../cloud-event/published-event.ts';
@@ -9,6 +8,7 @@ import type { KafkaConnection } from './kafka-connection.ts';
 import { kafkaMessage } from './kafka-message.ts';
 import type { OutgoingMessage } from './kafka-message.ts';
 import { ensureTopic } from './kafka-topic.ts';
+import { kafkajs } from './mended-kafkajs.ts';
 import { messageRounds } from './message-rounds.ts';
 
 export interface KafkaSinkOptions {

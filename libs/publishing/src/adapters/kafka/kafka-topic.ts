@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import kafkajs from 'kafkajs';
 import type { Admin, ITopicConfig } from 'kafkajs';
 import { SinkMisconfiguredError } from '../../event-sink.ts';
 import type { KafkaLog } from './kafka-client.ts';
 import { TOPIC_PARTITIONS } from './kafka-message.ts';
+import { kafkajs } from './mended-kafkajs.ts';
 
 /** A record is at most 16 MB, as an append is; the rest is headers. */
 const MAX_MESSAGE_BYTES = 17 * 1024 * 1024;

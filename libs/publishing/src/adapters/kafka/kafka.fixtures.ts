@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import kafkajs from 'kafkajs';
 import type { Admin, Kafka, KafkaMessage } from 'kafkajs';
 import { engineUrl } from '@chancery/testing';
 import { eachBatchInOrder } from '../../consumer/kafka-batch.ts';
 import type { ReceivedEvent } from '../../consumer/received-event.ts';
 import type { TenantOrder } from '../../consumer/tenant-order.ts';
+import { kafkaClient } from './kafka-client.ts';
 import { parseKafkaBrokers } from './kafka-connection.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
 
-/** A topic of one suite's own on the real broker, which is asked by kafkajs as it comes. */
+const RETRIES = 10;
+
+/** A topic of one suite's own on the real broker, which is asked by the plain client. */
 export interface TestTopic {
   readonly topic: string;
   readonly connection: KafkaConnection;
@@ -31,12 +33,7 @@ export type TopicMessage = KafkaMessage & { readonly partition: number };
 export async function openTestTopic(brokers = engineUrl('KAFKA_BROKERS')): Promise<TestTopic> {
   const topic = `chancery.tests.${randomUUID()}`;
   const connection = parseKafkaBrokers(brokers);
-  const kafka = new kafkajs.Kafka({
-    clientId: 'chancery-tests',
-    brokers: [...connection.brokers],
-    logLevel: kafkajs.logLevel.NOTHING,
-    retry: { retries: 10, initialRetryTime: 100 },
-  });
+  const { kafka } = kafkaClient(connection, 'chancery-tests', () => undefined, RETRIES);
   const admin = kafka.admin();
   await admin.connect();
   return {
