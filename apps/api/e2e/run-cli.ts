@@ -19,9 +19,19 @@ export interface RunningCli {
   readonly ended: Promise<CliRun>;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 /** Starts `chancery` from its source, as a shell does. */
-export function startCli(environment: Readonly<Record<string, string>>, ...args: readonly string[]): RunningCli {
-  const program = ['--import', './scripts/run/typescript.mjs', 'apps/cli/src/main.ts'];
+export function startCli(environment: Environment, ...args: readonly string[]): RunningCli {
+  return startProgram(['--import', './scripts/run/typescript.mjs', 'apps/cli/src/main.ts'], environment, args);
+}
+
+/** Starts the `chancery` that was built, as an installation has it. */
+export function startBuiltCli(environment: Environment, ...args: readonly string[]): RunningCli {
+  return startProgram(['dist/apps/cli/src/main.js'], environment, args);
+}
+
+function startProgram(program: readonly string[], environment: Environment, args: readonly string[]): RunningCli {
   const { NODE_OPTIONS: _jest, ...inherited } = process.env;
   const child = spawn(process.execPath, [...program, ...args], {
     cwd: REPOSITORY,
@@ -46,6 +56,6 @@ export function startCli(environment: Readonly<Record<string, string>>, ...args:
 }
 
 /** Runs `chancery` to its end. */
-export function runCli(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CliRun> {
+export function runCli(environment: Environment, ...args: readonly string[]): Promise<CliRun> {
   return startCli(environment, ...args).ended;
 }
