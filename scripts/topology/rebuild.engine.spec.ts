@@ -81,9 +81,8 @@ describe('a read model rebuilt under load, across the death of the process that 
   let asked = 0;
   const ask = async (action: ProjectionAction) => {
     const request = `spec-${(asked += 1)}`;
-    await plane.projectionRequests.ask({
-      ...{ request, projection: tenants.name, action, requestedBy: 'eu_aoperator', at: Date.now() },
-    });
+    const asking = { request, requestedBy: 'eu_aoperator', at: Date.now() };
+    await plane.projectionRequests.ask({ projection: tenants.name, action }, asking);
     return request;
   };
   const outcome = async (request: string): Promise<ProjectionRequest | null> =>

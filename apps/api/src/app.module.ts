@@ -19,6 +19,7 @@ import {
   NODE_NAME,
   PLANES,
   ProjectionsModule,
+  PublisherModule,
   TENANT_DIRECTORY,
 } from '@chancery/platform';
 import type { FlagSets, Planes, TenantDirectory } from '@chancery/platform';
@@ -84,6 +85,7 @@ export class AppModule {
         ExportsModule,
         AuditModule,
         ProjectionsModule,
+        PublisherModule,
       ],
       controllers: [PlanesController, HealthController, ErrorsController, VerifierController],
       providers: [{ provide: APP_GUARD, useClass: EdgeGuard }],

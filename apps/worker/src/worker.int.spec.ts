@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TenantId } from '@chancery/kernel';
 import type { ContextDefinition } from '@chancery/platform';
+import { PublisherRequests } from '@chancery/publishing';
 import { ProjectionRequests, RemoteProjectionHost } from '@chancery/read-models';
-import type { Projection } from '@chancery/read-models';
+import type { Projection, ProjectionAction } from '@chancery/read-models';
 import { tenancyDefinition } from '@chancery/tenancy';
 import { pino } from 'pino';
 import { startHealthServer } from './health/health-server.ts';
@@ -104,8 +106,9 @@ describe('a worker', () => {
   it('rebuilds, switches and rolls back for operators, also across a change of the worker', async () => {
     const requests = new ProjectionRequests(stores.readModels);
     const first = tenants.version * 1000 + 1;
-    const ask = async (request: string, action: Parameters<ProjectionRequests['ask']>[0]['action']) => {
-      await requests.ask({ request, projection: 'tenants', action, requestedBy: 'eu_aoperator', at: Date.now() });
+    const ask = async (request: string, action: ProjectionAction) => {
+      const asking = { request, requestedBy: 'eu_aoperator', at: Date.now() };
+      await requests.ask({ projection: 'tenants', action }, asking);
       return requests.settled(request, 20_000);
     };
     const before = start('first', 'projector');
@@ -120,6 +123,23 @@ describe('a worker', () => {
     });
     expect(await ask('r3', { kind: 'switch', generation: first })).toMatchObject({ state: 'done' });
     expect(await namesSeen(await stores.createTenant('more'))).toEqual(['kept', 'more']);
+  });
+
+  it('sends parked events again as a publisher when operators ask for it', async () => {
+    const requests = new PublisherRequests(stores.readModels);
+    stores.sink.admit(1);
+    const worker = start('one', 'publisher');
+    await stores.createTenant('kept');
+    const parked = async () => (await worker.health()).planes[0]?.roles[0]?.figures?.['parkedTenants'];
+    await until(async () => (await parked()) === 1);
+    stores.sink.admit(Infinity);
+    const asking = { request: 'r1', requestedBy: 'eu_aoperator', at: Date.now() };
+    await requests.ask({ tenant: 'eu_tkept' as TenantId }, asking);
+    expect(await requests.settled('r1', 20_000)).toMatchObject({
+      ...{ state: 'done', worker: 'one', report: { published: 1, error: null } },
+    });
+    expect(stores.sink.sent.map(({ tenant }) => tenant)).toEqual(['eu_tkept']);
+    expect(await parked()).toBe(0);
   });
 
   it('waits for engines that are out of reach at the start, and says so', async () => {

@@ -36,3 +36,5 @@ export * from './problems/problem.ts';
 export * from './problems/whole-lift.ts';
 export * from './projections/projection-answers.ts';
 export * from './projections/projections.module.ts';
+export * from './publisher/publisher-answers.ts';
+export * from './publisher/publisher.module.ts';

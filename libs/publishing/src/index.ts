@@ -1,6 +1,8 @@
 export * from './cloud-event/published-event.ts';
 export * from './cloud-event/structured.ts';
 export * from './consumer/event-attributes.ts';
+export * from './control/publisher-requests.ts';
+export * from './control/publisher-work.ts';
 export * from './event-sink.ts';
 export type { LiveFeed } from './feed/feed-frames.ts';
 export * from './feed/log-tail.ts';

@@ -20,6 +20,11 @@ export interface PublisherOptions {
   readonly parkedRetryMs?: number;
 }
 
+/** Parked events can be tried again while the publisher runs only: it does not, or an outage keeps it from it. */
+export class PublisherNotRunningError extends Error {
+  override readonly name = 'PublisherNotRunningError';
+}
+
 /** What became of a parked tenant that was tried again. */
 export interface ParkedRetry {
   /** Events that were sent now. */
@@ -43,6 +48,9 @@ export interface Publisher {
    */
   run(signal: AbortSignal): Promise<void>;
   status(): Promise<PublisherStatus>;
-  /** Sends what is parked of a tenant, until something is refused again. @throws Error when the publisher does not run. */
+  /**
+   * Sends what is parked of a tenant, until something is refused again.
+   * @throws PublisherNotRunningError when the publisher does not run, or comes upon an outage before it is done.
+   */
   retryParked(tenant: TenantId): Promise<ParkedRetry>;
 }

@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { LONG_LAG_MS } from '@chancery/platform';
-import { openPublisher } from '@chancery/publishing';
+import { openPublisher, PublisherRequests, publisherWork } from '@chancery/publishing';
+import { RequestRunner } from '@chancery/read-models';
 import type { RoleWork } from './role-work.ts';
 
-/** Sends the plane's events to its Kafka topic. */
-export const publish: RoleWork = async ({ engines, report, onError }, signal) => {
+/** How often requests of operators, made in other processes, are looked for. Milliseconds. */
+const REQUESTS_EVERY_MS = 250;
+
+/** Sends the plane's events to its Kafka topic, and tries parked ones again when operators ask for it. */
+export const publish: RoleWork = async ({ engines, node, report, onError }, signal, lease) => {
   const { openSink, events, readModels } = engines;
   if (!openSink) {
     if (!signal.aborted) await once(signal, 'abort');
@@ -19,5 +23,17 @@ export const publish: RoleWork = async ({ engines, report, onError }, signal) =>
       figures: { checkpoint, behind, lagMs, parkedTenants: parked.length },
     };
   });
-  await publisher.run(signal);
+  const requests = new RequestRunner({
+    requests: new PublisherRequests(readModels),
+    work: publisherWork(publisher),
+    ...{ worker: node, fence: lease.token, pollMs: REQUESTS_EVERY_MS, onError },
+  });
+  const ended = new AbortController();
+  const retrying = requests.run(AbortSignal.any([signal, ended.signal]));
+  try {
+    await publisher.run(signal);
+  } finally {
+    ended.abort();
+    await retrying;
+  }
 };

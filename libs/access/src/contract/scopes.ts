@@ -37,6 +37,8 @@ export const SCOPES = [
   'events:read',
   'projections:read',
   'projections:manage',
+  'publisher:read',
+  'publisher:manage',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -47,4 +49,6 @@ export const OPERATOR_SCOPES: readonly Scope[] = [
   'tenants:list',
   'projections:read',
   'projections:manage',
+  'publisher:read',
+  'publisher:manage',
 ];

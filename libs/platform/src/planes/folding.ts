@@ -1,5 +1,5 @@
 import type { EventReader } from '@chancery/event-sourcing';
-import { openProjectionHost, RequestRunner } from '@chancery/read-models';
+import { openProjectionHost, projectionWork, RequestRunner } from '@chancery/read-models';
 import type {
   DocumentStore,
   HostEventStore,
@@ -45,7 +45,7 @@ export async function startFolding(options: FoldingOptions): Promise<Folding> {
   await projections.start();
   const runner = new RequestRunner({
     requests,
-    host: projections,
+    work: projectionWork(projections),
     worker: publish?.writer ?? `process ${process.pid}`,
     fence: publish?.fence ?? 0,
     pollMs: options.pollMs ?? Infinity,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openFileBlobStore } from '@chancery/blobs/files';
 import { openSqliteEventStore, openSqliteSnapshotStore } from '@chancery/event-sourcing/sqlite';
 import { loadPlaneKey, openSqliteSubjectVault } from '@chancery/privacy';
+import { PublisherRequests } from '@chancery/publishing';
 import { ProjectionRequests } from '@chancery/read-models';
 import type { RunningProjectionHost } from '@chancery/read-models';
 import { openSqliteDocumentStore } from '@chancery/read-models/sqlite';
@@ -48,6 +49,7 @@ export async function openEmbeddedPlane(options: EmbeddedPlaneOptions): Promise<
   return {
     ...{ id, events, runner, refusals, readModels, projections, projectionRequests, vault, blobs, scratchFolder },
     ...{ reader, folder, planeKey },
+    publisherRequests: new PublisherRequests(readModels),
     topology: 'embedded',
     probes: [{ engine: 'event store', ask: () => events.head() }],
     async close() {

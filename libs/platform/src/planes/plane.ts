@@ -2,6 +2,7 @@ import type { BlobStore } from '@chancery/blobs';
 import type { CommandRunner, EventStore, RefusalSink, TenantLog } from '@chancery/event-sourcing';
 import type { PlaneId } from '@chancery/kernel';
 import type { SubjectVault } from '@chancery/privacy';
+import type { PublisherRequests } from '@chancery/publishing';
 import type { DocumentStore, ProjectionHost, ProjectionRequests } from '@chancery/read-models';
 import type { EngineProbe } from '../health/engine-probe.ts';
 
@@ -16,6 +17,8 @@ export interface Plane {
   readonly projections: ProjectionHost;
   /** What operators ask of the process that folds the log, this one or another. */
   readonly projectionRequests: ProjectionRequests;
+  /** What operators ask of the process that publishes the plane's events; a plane without Kafka has none. */
+  readonly publisherRequests: PublisherRequests;
   readonly vault: SubjectVault;
   readonly blobs: BlobStore;
   /** Scratch space of this plane, on the plane's disk; emptied at start. */

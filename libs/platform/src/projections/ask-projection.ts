@@ -1,11 +1,7 @@
-import { CommandIdReusedError } from '@chancery/event-sourcing';
-import { canonicalJson } from '@chancery/kernel';
 import type { ProjectionAction, ProjectionRequest, ProjectionStatus } from '@chancery/read-models';
 import type { Caller } from '../http/caller.ts';
+import { askOnce } from '../operator-requests/ask-once.ts';
 import { Problem } from '../problems/problem.ts';
-
-/** A request is answered as soon as it is done, at the latest after this. Milliseconds. */
-const PATIENCE_MS = 2000;
 
 /** The projection's present state. @throws Problem `not-found` */
 export async function statusOf({ plane }: Caller, projection: string): Promise<ProjectionStatus> {
@@ -18,29 +14,15 @@ export async function statusOf({ plane }: Caller, projection: string): Promise<P
  * Asks something of a projection. A repeated Idempotency-Key is the same request; a dry run keeps none.
  * @throws Problem `not-found`, `generation-not-ready`; CommandIdReusedError
  */
-export async function askProjection(
+export function askProjection(
   caller: Caller,
   projection: string,
   action: ProjectionAction,
 ): Promise<ProjectionRequest> {
-  const { plane, dryRun, actor } = caller;
-  const { commandId, time } = caller.context();
-  const before = await plane.projectionRequests.find(commandId);
-  if (before) {
-    if (canonicalJson([before.projection, before.action]) !== canonicalJson([projection, action])) {
-      throw new CommandIdReusedError(`"${commandId}" was used for another request before`);
-    }
-    return settled(caller, before);
-  }
-  const status = await statusOf(caller, projection);
-  if (action.kind === 'switch') refuseWhatCannotServe(status, action.generation);
-  const wanted = { request: commandId, projection, action, requestedBy: actor, at: time };
-  if (dryRun) return dryAnswer(wanted);
-  return settled(caller, await plane.projectionRequests.ask(wanted));
-}
-
-async function settled({ plane }: Caller, request: ProjectionRequest): Promise<ProjectionRequest> {
-  return (await plane.projectionRequests.settled(request.request, PATIENCE_MS)) ?? request;
+  return askOnce(caller, caller.plane.projectionRequests, { projection, action }, async () => {
+    const status = await statusOf(caller, projection);
+    if (action.kind === 'switch') refuseWhatCannotServe(status, action.generation);
+  });
 }
 
 function refuseWhatCannotServe({ name, serving, standby, rebuilding }: ProjectionStatus, generation: number): void {
@@ -59,14 +41,4 @@ function refuseWhatCannotServe({ name, serving, standby, rebuilding }: Projectio
       lift: [{ action: 'Rebuild the projection, and switch when the rebuild is done.', by: 'operator' }],
     },
   );
-}
-
-function dryAnswer({
-  at,
-  ...wanted
-}: Pick<ProjectionRequest, 'request' | 'projection' | 'action' | 'requestedBy'> & {
-  readonly at: number;
-}): ProjectionRequest {
-  const nothing = { worker: null, startedAt: null, finishedAt: null, report: null, error: null };
-  return { ...wanted, requestedAt: new Date(at).toISOString(), state: 'requested', ...nothing };
 }

@@ -1,4 +1,5 @@
 import type { TenantId } from '@chancery/kernel';
+import { PublisherNotRunningError } from '../publisher.ts';
 import type { ParkedRetry } from '../publisher.ts';
 
 type Asker = { readonly resolve: (retry: ParkedRetry) => void; readonly reject: (error: Error) => void };
@@ -32,7 +33,7 @@ export class ParkedRetries {
     for (const { reject } of waiting) reject(notRunning());
   }
 
-  /** Has a tenant tried. @throws Error when the publisher does not run, or ends before. */
+  /** Has a tenant tried. @throws PublisherNotRunningError when it does not run, or ends before. */
   ask(tenant: TenantId): Promise<ParkedRetry> {
     if (!this.timer) return Promise.reject(notRunning());
     return new Promise((resolve, reject) => {
@@ -78,6 +79,6 @@ export class ParkedRetries {
   }
 }
 
-function notRunning(): Error {
-  return new Error('The publisher is not running');
+function notRunning(): PublisherNotRunningError {
+  return new PublisherNotRunningError('The publisher is not running');
 }

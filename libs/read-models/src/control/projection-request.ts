@@ -1,5 +1,8 @@
-import type { CollectionSpec } from '../document-store.ts';
 import type { RebuildReport, RetryReport } from '../projection-host.ts';
+import type { DocumentStore } from '../document-store.ts';
+import type { OperatorRequest } from './operator-request.ts';
+import { requestCollection } from './operator-request.ts';
+import { OperatorRequests } from './operator-requests.ts';
 
 /** What an operator may ask of the process that folds. */
 export type ProjectionAction =
@@ -10,28 +13,18 @@ export type ProjectionAction =
   /** Fold the parked events of a key again. */
   | { readonly kind: 'retry'; readonly key: string };
 
-/** An operator's request and what became of it. Times are ISO 8601 UTC. */
-export interface ProjectionRequest {
-  readonly request: string;
+export interface ProjectionWish {
   readonly projection: string;
   readonly action: ProjectionAction;
-  /** Actor ID. */
-  readonly requestedBy: string;
-  readonly requestedAt: string;
-  /** `running` outlives the process that runs it: the next one goes on. */
-  readonly state: 'requested' | 'running' | 'done' | 'failed';
-  /** The process that runs it, or ran it last. */
-  readonly worker: string | null;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  readonly report: RebuildReport | RetryReport | null;
-  /** Why it failed. */
-  readonly error: string | null;
 }
 
-/** Where they are kept: in the plane's own store, so that they survive whoever asks and whoever runs them. */
-export const PROJECTION_REQUESTS: CollectionSpec = {
-  name: 'projection-requests',
-  generation: 1,
-  indexes: [{ fields: ['open', 'requestedAt'] }, { fields: ['requestedAt'] }],
-};
+export type ProjectionReport = RebuildReport | RetryReport;
+export type ProjectionRequest = OperatorRequest<ProjectionWish, ProjectionReport>;
+
+/** What operators ask of the process that folds a plane's log. */
+export class ProjectionRequests extends OperatorRequests<ProjectionWish, ProjectionReport> {
+  /** @param onAsked told of every request made here: for a process that runs them itself. */
+  constructor(readModels: DocumentStore, onAsked?: () => void) {
+    super(readModels, requestCollection('projection-requests'), onAsked);
+  }
+}

@@ -13,8 +13,9 @@ import {
 } from '../host/host.fixtures.ts';
 import { openProjectionHost } from '../host/open-projection-host.ts';
 import { RemoteProjectionHost } from '../remote/remote-projection-host.ts';
+import { ProjectionRequests } from './projection-request.ts';
 import type { ProjectionAction, ProjectionRequest } from './projection-request.ts';
-import { ProjectionRequests } from './projection-requests.ts';
+import { projectionWork } from './projection-work.ts';
 import { RequestRunner } from './request-runner.ts';
 
 const PATIENT_MS = 20_000;
@@ -64,7 +65,8 @@ describe('requests of operators', () => {
     const onError = (error: unknown, what: string) => void errors.push(`${what}: ${String(error)}`);
     // Requests are made through an object of their own: nobody wakes the runner.
     const own = new ProjectionRequests(documents.store);
-    const runner = new RequestRunner({ requests: own, host, worker, fence, pollMs: 5, onError });
+    const work = projectionWork(host);
+    const runner = new RequestRunner({ requests: own, work, worker, fence, pollMs: 5, onError });
     const ending = new AbortController();
     const running = runner.run(ending.signal);
     projector = {
@@ -78,13 +80,10 @@ describe('requests of operators', () => {
     await remote.waitFor('tally', await events.head(), PATIENT_MS);
   };
   const ask = (action: ProjectionAction, projection = 'tally') =>
-    requests.ask({
-      request: `r${(asked += 1)}`,
-      projection,
-      action,
-      requestedBy: 'eu_aoperator',
-      at: Date.UTC(2026, 10, 23) + asked,
-    });
+    requests.ask(
+      { projection, action },
+      { request: `r${(asked += 1)}`, requestedBy: 'eu_aoperator', at: Date.UTC(2026, 10, 23) + asked },
+    );
   const outcome = async ({ request }: ProjectionRequest) => requests.settled(request, PATIENT_MS);
   const generation = async () => (await remote.status())[0]?.serving.generation;
 
@@ -178,9 +177,10 @@ describe('requests of operators', () => {
   });
 
   it('are one request when asked twice under one ID', async () => {
-    const same = { request: 'r', projection: 'tally', requestedBy: 'eu_aoperator', at: 0 };
-    await requests.ask({ ...same, action: { kind: 'rebuild' } });
-    const again = await requests.ask({ ...same, action: { kind: 'switch', generation: 3 }, at: 5 });
+    const same = { request: 'r', requestedBy: 'eu_aoperator', at: 0 };
+    await requests.ask({ projection: 'tally', action: { kind: 'rebuild' } }, same);
+    const other = { projection: 'tally', action: { kind: 'switch', generation: 3 } } as const;
+    const again = await requests.ask(other, { ...same, at: 5 });
     expect(again).toMatchObject({ action: { kind: 'rebuild' }, requestedAt: '1970-01-01T00:00:00.000Z' });
   });
 
@@ -206,7 +206,8 @@ describe('requests of operators', () => {
   it('wake the process that was asked', async () => {
     let woken = 0;
     const own = new ProjectionRequests(documents.store, () => (woken += 1));
-    await own.ask({ request: 'r', projection: 'tally', action: { kind: 'rebuild' }, requestedBy: 'eu_a', at: 0 });
+    const rebuild = { projection: 'tally', action: { kind: 'rebuild' } } as const;
+    await own.ask(rebuild, { request: 'r', requestedBy: 'eu_a', at: 0 });
     expect(woken).toBe(1);
   });
 });

@@ -1,15 +1,23 @@
 import { setTimeout } from 'node:timers/promises';
-import { GenerationBehindError } from '../projection-host.ts';
-import type { RunningProjectionHost } from '../projection-host.ts';
-import type { ProjectionRequest } from './projection-request.ts';
-import type { ProjectionRequests } from './projection-requests.ts';
+import type { OperatorRequest } from './operator-request.ts';
+import type { OperatorRequests } from './operator-requests.ts';
 
-export interface RequestRunnerOptions {
-  readonly requests: ProjectionRequests;
-  readonly host: Pick<RunningProjectionHost, 'rebuild' | 'switchTo' | 'retryParked'>;
+/** How requests are carried out. */
+export interface RequestedWork<Wish, Report> {
+  /** Of what something is asked, for messages: `the projections`. */
+  readonly what: string;
+  /** Requests with the same one are carried out one after the other. */
+  readonly queueOf: (wish: Wish) => string;
+  /** @throws Error why it failed; what is thrown after `signal` was aborted leaves the request open. */
+  readonly act: (wish: Wish, signal: AbortSignal) => Promise<Report | null>;
+}
+
+export interface RequestRunnerOptions<Wish extends object, Report> {
+  readonly requests: OperatorRequests<Wish, Report>;
+  readonly work: RequestedWork<Wish, Report>;
   /** What this process is called. */
   readonly worker: string;
-  /** Fencing token of the lease under which it folds. */
+  /** Fencing token of the lease under which it works. */
   readonly fence: number;
   /** How often it looks for requests made elsewhere. Milliseconds; `Infinity`: only when it is woken. */
   readonly pollMs: number;
@@ -19,33 +27,32 @@ export interface RequestRunnerOptions {
 /** Longest a timer waits; one that waits for ever is woken. */
 const FOR_EVER_MS = 2 ** 31 - 1;
 const RETRY_MS = 500;
-const SWITCH_PATIENCE_MS = 10_000;
 
 /**
- * Does what operators ask of the projections: those of one read model one after the other, those of several at once. A
- * request that this process cannot finish before it ends stays open, for the next one to begin again.
+ * Does what operators ask. A request that this process cannot finish before it ends stays open, for the next one to begin
+ * again.
  */
-export class RequestRunner {
+export class RequestRunner<Wish extends object, Report> {
   private readonly underWay = new Map<string, Promise<void>>();
   private waking = new AbortController();
 
-  constructor(private readonly options: RequestRunnerOptions) {}
+  constructor(private readonly options: RequestRunnerOptions<Wish, Report>) {}
 
   /** Looks for requests now. */
   wake(): void {
     this.waking.abort();
   }
 
-  /** Runs until `signal` is aborted, and to the end of what is under way then. The host is to be stopped meanwhile. */
+  /** Runs until `signal` is aborted, and to the end of what is under way then. What it works with is to be stopped meanwhile. */
   async run(signal: AbortSignal): Promise<void> {
-    const { requests, pollMs, onError } = this.options;
+    const { requests, work, pollMs, onError } = this.options;
     while (!signal.aborted) {
       this.waking = new AbortController();
       let pause = Math.min(pollMs, FOR_EVER_MS);
       try {
         for (const request of await requests.open()) this.take(request, signal);
       } catch (error) {
-        onError(error, 'looking for what is asked of the projections');
+        onError(error, `looking for what is asked of ${work.what}`);
         pause = RETRY_MS;
       }
       const woken = AbortSignal.any([signal, this.waking.signal]);
@@ -54,18 +61,18 @@ export class RequestRunner {
     await Promise.all(this.underWay.values());
   }
 
-  private take(request: ProjectionRequest, signal: AbortSignal): void {
-    const { projection } = request;
-    if (this.underWay.has(projection) || signal.aborted) return;
-    const work = this.carryOut(request, signal).finally(() => {
-      this.underWay.delete(projection);
-      // Another request of the same read model may have waited for this one.
+  private take(request: OperatorRequest<Wish, Report>, signal: AbortSignal): void {
+    const queue = this.options.work.queueOf(request);
+    if (this.underWay.has(queue) || signal.aborted) return;
+    const done = this.carryOut(request, signal).finally(() => {
+      this.underWay.delete(queue);
+      // Another request of the same queue may have waited for this one.
       this.wake();
     });
-    this.underWay.set(projection, work);
+    this.underWay.set(queue, done);
   }
 
-  private async carryOut(request: ProjectionRequest, signal: AbortSignal): Promise<void> {
+  private async carryOut(request: OperatorRequest<Wish, Report>, signal: AbortSignal): Promise<void> {
     const { requests, worker, fence, onError } = this.options;
     try {
       const running = await requests.begin(request, worker, fence);
@@ -79,43 +86,13 @@ export class RequestRunner {
 
   /** `null` when it was interrupted by the end of this process. */
   private async outcomeOf(
-    request: ProjectionRequest,
+    request: OperatorRequest<Wish, Report>,
     signal: AbortSignal,
-  ): Promise<{ readonly report: ProjectionRequest['report'] } | { readonly error: string } | null> {
+  ): Promise<{ readonly report: Report | null } | { readonly error: string } | null> {
     try {
-      return { report: await this.act(request, signal) };
+      return { report: await this.options.work.act(request, signal) };
     } catch (error) {
       return signal.aborted ? null : { error: error instanceof Error ? error.message : String(error) };
-    }
-  }
-
-  private async act(
-    { projection, action }: ProjectionRequest,
-    signal: AbortSignal,
-  ): Promise<ProjectionRequest['report']> {
-    const { host } = this.options;
-    switch (action.kind) {
-      case 'rebuild':
-        return host.rebuild(projection);
-      case 'switch':
-        await this.switchTo(projection, action.generation, signal);
-        return null;
-      case 'retry':
-        return host.retryParked(projection, action.key);
-    }
-  }
-
-  /** A generation that was ready has to catch up again after a restart: that is waited for. */
-  private async switchTo(projection: string, generation: number, signal: AbortSignal): Promise<void> {
-    const giveUp = performance.now() + SWITCH_PATIENCE_MS;
-    for (;;) {
-      try {
-        await this.options.host.switchTo(projection, generation);
-        return;
-      } catch (error) {
-        if (!(error instanceof GenerationBehindError) || performance.now() > giveUp) throw error;
-      }
-      await setTimeout(RETRY_MS, undefined, { signal });
     }
   }
 }

@@ -1,6 +1,7 @@
 import { openS3BlobStore } from '@chancery/blobs/s3';
 import { openSqliteSnapshotStore } from '@chancery/event-sourcing/sqlite';
 import { openMongoSubjectVault } from '@chancery/privacy/mongodb';
+import { PublisherRequests } from '@chancery/publishing';
 import { ProjectionRequests, RemoteProjectionHost } from '@chancery/read-models';
 import type { DistributedPlaneConfiguration } from '../../configuration/plane-configuration.ts';
 import { openCommandSide } from '../command-side.ts';
@@ -62,6 +63,7 @@ export async function openDistributedPlane(options: DistributedPlaneOptions): Pr
       ...{ id, events, runner, refusals, readModels, projections, vault, blobs, scratchFolder, reader, planeKey },
       topology: 'distributed',
       projectionRequests: new ProjectionRequests(readModels),
+      publisherRequests: new PublisherRequests(readModels),
       probes: [...probes, { engine: 'files', ask: () => blobs.info('health') }],
       close: () => closers.close(),
     };
