@@ -151,4 +151,12 @@ export const OPERATION_EXAMPLES: readonly ApiExample[] = [
     path: { plane: 'eu' },
     status: 200,
   },
+  {
+    operation: 'readPublisherRequest',
+    name: 'unknown',
+    summary: 'Refused: there is no such request',
+    as: 'operator',
+    path: { plane: 'eu', request: 'retry-acme' },
+    status: 404,
+  },
 ];

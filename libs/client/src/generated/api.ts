@@ -1958,6 +1958,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/planes/{plane}/publisher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far a plane’s events are published
+         * @description How far its Kafka topic is behind, and the tenants that wait behind an event the topic would not take.
+         *
+         *     Scope: `publisher:read`.
+         */
+        get: operations["readPublisher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/publisher/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a parked tenant’s events again
+         * @description In order, until one is refused again; by itself the publisher tries every five minutes. Answers with the request, which is carried out by whichever process publishes the plane’s events: ask for it again (`…/publisher-requests/{request}`) until its `state` is `done` or `failed`.
+         *
+         *     Scope: `publisher:manage`.
+         */
+        post: operations["retryPublisher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/publisher-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was asked of a plane’s publisher
+         * @description The newest first: by whom, when, and what became of it.
+         *
+         *     Scope: `publisher:read`.
+         */
+        get: operations["listPublisherRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/planes/{plane}/publisher-requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was asked of a plane’s publisher
+         * @description With what was sent, once it is done.
+         *
+         *     Scope: `publisher:read`.
+         */
+        get: operations["readPublisherRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3142,7 +3230,7 @@ export interface components {
              *       "evidence:ingest"
              *     ]
              */
-            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "tenants:write" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "usage:correct" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "events:read" | "projections:read" | "projections:manage")[];
+            scopes: ("tenants:create" | "tenants:list" | "tenants:read" | "tenants:write" | "residency:write" | "tokens:write" | "tokens:read" | "budgets:write" | "budgets:read" | "budgets:override" | "overrides:request" | "usage:consume" | "usage:check" | "usage:report" | "usage:correct" | "evidence:ingest" | "evidence:retract" | "evidence:read" | "evidence:query" | "queries:write" | "queries:read" | "datasets:delete" | "authorities:write" | "authorities:compile" | "authorities:publish" | "authorities:read" | "authorities:skip" | "authorities:accept" | "authorities:settings" | "exports:create" | "exports:read" | "exports:download" | "audit:read" | "decisions:read" | "events:read" | "projections:read" | "projections:manage" | "publisher:read" | "publisher:manage")[];
             /**
              * Format: date-time
              * @description The token stops working at this instant; absent: never.
@@ -3434,6 +3522,25 @@ export interface components {
             /** @description When it was taken back; `null`: it was not. */
             reversedAt: string | null;
         };
+        /** @description What became of a parked tenant that was tried again. */
+        ParkedRetryAnswer: {
+            /** @description Events that were sent. */
+            published: number;
+            /** @description Why the next one is refused still; `null`: the tenant is parked no more. */
+            error: string | null;
+        };
+        /** @description A tenant whose events wait, from one on that the topic would not take. */
+        ParkedTenantAnswer: {
+            /** @description Pass as `tenant` to retry. */
+            tenant: string;
+            /** @description The event that was refused. Nothing of the tenant from it on is published. */
+            eventId: string;
+            /** @description Its entry number. */
+            entry: number;
+            position: string;
+            /** @description Why it was refused. */
+            error: string;
+        };
         /** @description A link to another authority (or an older version of the same), with what it was resolved to. */
         PinnedAuthority: {
             /** @constant */
@@ -3650,6 +3757,46 @@ export interface components {
             references: components["schemas"]["PinnedReference"][];
             /** @description Warnings, and errors that are skipped. */
             findings: components["schemas"]["Finding"][];
+        };
+        /** @description How far a plane's events are published. */
+        PublisherAnswer: {
+            /** @description Everything up to here is acknowledged, or parked; `null` where no publisher ever ran. */
+            checkpoint: string | null;
+            /** @description Position of the log's last event. */
+            head: string;
+            /** @description Events after the checkpoint; counted up to 1000. */
+            behind: number;
+            /** @description When the oldest of them happened. */
+            oldestAt: string | null;
+            /** @description Tenants that are parked. */
+            parked: number;
+            /** @description The first 100 of them. */
+            tenants: components["schemas"]["ParkedTenantAnswer"][];
+        };
+        /** @description What was asked of a plane's publisher, and what became of it. */
+        PublisherRequestAnswer: {
+            request: string;
+            /** @description The tenant whose parked events are sent again. */
+            tenant: string;
+            /** @description Actor ID. */
+            requestedBy: string;
+            requestedAt: string;
+            /**
+             * @description `requested` until a publisher has begun with it.
+             * @enum {string}
+             */
+            state: "requested" | "running" | "done" | "failed";
+            /** @description The process that runs it, or ran it last. */
+            worker: string | null;
+            startedAt: string | null;
+            finishedAt: string | null;
+            retry: components["schemas"]["ParkedRetryAnswer"] | null;
+            /** @description Why it failed. */
+            error: string | null;
+        };
+        PublisherRequestList: {
+            items: components["schemas"]["PublisherRequestAnswer"][];
+            cursor: string | null;
         };
         /** @description Which evidence a result was computed from. */
         QueriedDataset: {
@@ -3883,6 +4030,10 @@ export interface components {
         RetryProjectionBody: {
             /** @description `key` of one of the projection’s `poison` events. */
             key: string;
+        };
+        RetryPublisherBody: {
+            /** @description One of the publisher’s parked `tenants`. */
+            tenant: string;
         };
         /** @description What became of the parked events of one document. */
         RetryReportAnswer: {
@@ -10882,6 +11033,182 @@ export interface operations {
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
             503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
+        };
+    };
+    readPublisher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    retryPublisher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryPublisherBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherRequestAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed.body-unreadable"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description `not-found`: Nothing with this ID exists in this tenant. */
+            404: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
+        };
+    };
+    listPublisherRequests: {
+        parameters: {
+            query?: {
+                /** @description Items on a page. */
+                limit?: number;
+                /** @description The `cursor` of the page before. */
+                after?: string;
+                /** @description Answer as of this position or later (`Chancery-Position` of your last command). */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherRequestList"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            404: components["responses"]["not-found"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+        };
+    };
+    readPublisherRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+                /** @description The region. */
+                plane: "us" | "eu";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherRequestAnswer"];
+                };
+            };
+            400: components["responses"]["validation-failed"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["scope-missing"];
+            /** @description `not-found`: Nothing with this ID exists in this tenant. */
+            404: {
+                headers: {
+                    "Chancery-Correlation-Id": components["headers"]["Chancery-Correlation-Id"];
+                    "Chancery-Tenant": components["headers"]["Chancery-Tenant"];
+                    "Chancery-Region": components["headers"]["Chancery-Region"];
+                    "Chancery-Legal-Entity": components["headers"]["Chancery-Legal-Entity"];
+                    "Chancery-Policy": components["headers"]["Chancery-Policy"];
+                    "Chancery-Decision": components["headers"]["Chancery-Decision"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
+                };
+            };
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal-error"];
+            503: components["responses"]["busy.outcome-unknown"];
         };
     };
 }
