@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TenantId } from '@chancery/kernel';
 import type { PublishedEvent } from '@chancery/publishing';
+import { TenantOrder } from '@chancery/publishing/consumer';
 import { followTopic, openKafkaSink, parseKafkaBrokers } from '@chancery/publishing/kafka';
 import { selfSigned } from '@chancery/testing/eventstoredb';
 import { startSecureKafka } from '../stack/secure-kafka.ts';
 import type { SaslMechanism, SecureKafka } from '../stack/secure-kafka.ts';
-import { sampleEvents } from './sample-events.fixture.ts';
+import { sampleEvents, sendUntilTaken } from './sample-events.fixture.ts';
 
 const START_MS = 180_000;
 const EVENTS = 60;
@@ -46,13 +47,16 @@ describe('a broker that asks for a user and encrypts', () => {
     const said: string[] = [];
     const sink = sinkTo(kafka.url(mechanism), topic, said);
     await sink.open();
-    expect(await sink.send(events)).toEqual([]);
+    await sendUntilTaken(sink, events);
     await sink.close();
+    const order = new TenantOrder();
     const ids = new Map<string, string[]>();
     const reading = { connection: parseKafkaBrokers(kafka.url(mechanism)), topic, once: true };
     const log = (_level: string, message: string) => void said.push(message);
     for await (const event of followTopic({ ...reading, signal: new AbortController().signal, log })) {
-      ids.set(event.tenant, [...(ids.get(event.tenant) ?? []), event.attributes.id]);
+      await order.take(event, ({ tenant, attributes: { id } }) => {
+        ids.set(tenant, [...(ids.get(tenant) ?? []), id]);
+      });
     }
     for (const tenant of TENANTS) {
       expect(ids.get(tenant)).toEqual(events.filter((event) => event.tenant === tenant).map(({ id }) => id));

@@ -5,7 +5,7 @@ import type { EventSink, PublishedEvent } from '@chancery/publishing';
 import { openKafkaSink, parseKafkaBrokers } from '@chancery/publishing/kafka';
 import { engineUrl } from '@chancery/testing';
 import { startBuiltCli } from '../../apps/api/e2e/run-cli.ts';
-import { sampleEvents } from './sample-events.fixture.ts';
+import { sampleEvents, sendUntilTaken } from './sample-events.fixture.ts';
 
 const BROKERS = engineUrl('KAFKA_BROKERS');
 const [ONE, TWO] = [`eu_t${randomUUID().slice(0, 8)}`, `eu_t${randomUUID().slice(0, 8)}`] as [TenantId, TenantId];
@@ -20,9 +20,9 @@ describe('chancery tail --brokers, as it is built', () => {
     sink = openKafkaSink({ plane: 'eu', connection: parseKafkaBrokers(BROKERS), topic, log: () => undefined });
     await sink.open();
     events = await sampleEvents([ONE, TWO], SENT + LATER);
-    await sink.send(events.slice(0, SENT));
+    await sendUntilTaken(sink, events.slice(0, SENT));
     // As a publisher sends again what it does not know to have arrived.
-    await sink.send(events.slice(SENT / 2, SENT));
+    await sendUntilTaken(sink, events.slice(SENT / 2, SENT));
   });
   afterAll(() => sink.close());
 
@@ -36,9 +36,14 @@ describe('chancery tail --brokers, as it is built', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { readonly id: string; readonly entry: string; readonly data: unknown });
 
-  it('prints a tenant’s events once each, in order, and nothing else, not even a warning', async () => {
+  it('prints a tenant’s events once each, in order, and nothing of its own end', async () => {
     const { code, stdout, stderr } = await tail('--tenant', ONE, '--once', '--json').ended;
-    expect({ code, stderr }).toEqual({ code: 0, stderr: `To go on after this: --after ${SENT / 2}\n` });
+    // A broker that has just begun may say first that its coordinator is loading.
+    expect({ code, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({
+      code: 0,
+      last: `To go on after this: --after ${SENT / 2}`,
+    });
+    expect(stderr).not.toMatch(/warning/i);
     expect(printed(stdout).map(({ id }) => id)).toEqual(idsOf(ONE));
     const [first] = events;
     expect(printed(stdout)[0]?.data).toEqual(JSON.parse(Buffer.from(first?.record ?? []).toString()));
@@ -53,15 +58,18 @@ describe('chancery tail --brokers, as it is built', () => {
   it('prints a whole plane, each tenant in order', async () => {
     const { code, stdout, stderr } = await tail('--plane', 'eu', '--once', '--json').ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const ids = new Set(printed(stdout).map(({ id }) => id));
-    expect(printed(stdout)).toHaveLength(SENT);
-    for (const tenant of [ONE, TWO]) expect([...ids].filter((id) => idsOf(tenant).includes(id))).toEqual(idsOf(tenant));
+    const ids = printed(stdout).map(({ id }) => id);
+    expect(ids).toHaveLength(SENT);
+    for (const tenant of [ONE, TWO]) {
+      const own = new Set<string>(idsOf(tenant));
+      expect(ids.filter((id) => own.has(id))).toEqual(idsOf(tenant));
+    }
   });
 
   it('follows what comes, until it is interrupted', async () => {
     const following = tail('--tenant', ONE, '--json');
     await following.lines(SENT / 2);
-    await sink.send(events.slice(SENT));
+    await sendUntilTaken(sink, events.slice(SENT));
     await following.lines((SENT + LATER) / 2);
     following.interrupt();
     const { code, stdout } = await following.ended;

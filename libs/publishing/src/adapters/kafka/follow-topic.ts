@@ -8,6 +8,7 @@ import { kafkaClient } from './kafka-client.ts';
 import type { KafkaLog } from './kafka-client.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
 import { partitionOf, TOPIC_PARTITIONS } from './kafka-message.ts';
+import { topicOffsets } from './kafka-topic.ts';
 
 export interface FollowTopicOptions {
   readonly connection: KafkaConnection;
@@ -83,12 +84,12 @@ async function handOn(payload: EachBatchPayload, events: PassThrough, tenant: st
 
 /** The partitions that have something to read, with the offset at which each ends now. */
 async function unread(admin: Admin, topic: string, tenant: string | undefined): Promise<Map<number, number>> {
-  const offsets = await admin.fetchTopicOffsets(topic);
+  const offsets = await topicOffsets(admin, topic);
   return new Map(
     offsets
       .filter(({ partition }) => tenant === undefined || partition === partitionOf(tenant))
-      .filter(({ high, low }) => Number(high) > Number(low))
-      .map(({ partition, high }) => [partition, Number(high)]),
+      .filter(({ high, low }) => high > low)
+      .map(({ partition, high }) => [partition, high]),
   );
 }
 

@@ -16,7 +16,7 @@ export const ACK_TIMEOUT_MS = 15_000;
 /** The client and its connections. kafkajs waits for answers before it disconnects; a broker that hangs gives none. */
 export interface KafkaClient {
   readonly kafka: Kafka;
-  /** Closes every connection at once. Requests under way fail. */
+  /** Closes every connection at once. Requests under way fail; of that nothing is logged. */
   destroy(): void;
 }
 
@@ -28,6 +28,7 @@ export function kafkaClient(
   retries: number,
 ): KafkaClient {
   const sockets = new Set<net.Socket>();
+  let givenUp = false;
   const { brokers, ssl, sasl } = connection;
   const kafka = new kafkajs.Kafka({
     clientId,
@@ -38,7 +39,9 @@ export function kafkaClient(
     requestTimeout: REQUEST_TIMEOUT_MS,
     retry: { retries },
     logLevel: kafkajs.logLevel.WARN,
-    logCreator: () => (entry) => log(levelOf(entry), messageOf(entry)),
+    logCreator: () => (entry) => {
+      if (!givenUp) log(levelOf(entry), messageOf(entry));
+    },
     socketFactory: ({ host, port, ssl: given, onConnect }) => {
       // Declared as always there; it is not without TLS.
       const options = given as tls.ConnectionOptions | undefined;
@@ -55,6 +58,7 @@ export function kafkaClient(
   return {
     kafka,
     destroy() {
+      givenUp = true;
       for (const socket of sockets) socket.destroy(new Error('The connection is given up'));
     },
   };

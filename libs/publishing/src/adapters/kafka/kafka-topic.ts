@@ -10,6 +10,8 @@ const MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
 const UNLIMITED = '-1';
 const KNOWN_WITHIN_MS = 30_000;
 const ASK_EVERY_MS = 100;
+/** What a broker answers for a partition that nobody leads yet, or that another one leads. */
+const NO_LEADER_YET = new Set(['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE']);
 
 /** What a topic that is made gets; everything else is the cluster's default. */
 export const TOPIC_SETTINGS = {
@@ -61,8 +63,9 @@ export async function ensureTopic(admin: Admin, { topic, replication }: TopicNee
 }
 
 /**
- * Makes a topic, or finds that somebody else has just made it, and waits until it can be asked for: brokers answer before
- * they all know of it. kafkajs's own waiting fails on a broker that does not know it at all.
+ * Makes a topic, or finds that somebody else has just made it, and waits until all its partitions answer: brokers say that
+ * it is made before they all know of it, and name leaders before those lead. kafkajs's own waiting fails on a broker that
+ * does not know it at all.
  * @throws Error when it takes longer than 30 s.
  */
 export async function makeTopic(admin: Admin, topic: ITopicConfig): Promise<void> {
@@ -72,6 +75,7 @@ export async function makeTopic(admin: Admin, topic: ITopicConfig): Promise<void
     if (Date.now() > giveUp) throw new Error(`The brokers do not know the topic ${topic.topic} that was made`);
     await setTimeout(ASK_EVERY_MS);
   }
+  await topicOffsets(admin, topic.topic);
 }
 
 async function isKnown(admin: Admin, topic: string): Promise<boolean> {
@@ -81,6 +85,27 @@ async function isKnown(admin: Admin, topic: string): Promise<boolean> {
   } catch (error) {
     if (error instanceof kafkajs.KafkaJSProtocolError && error.retriable) return false;
     throw error;
+  }
+}
+
+/**
+ * Where each partition of a topic begins (`low`) and ends (`high`). Partitions without a leader are waited for.
+ * @throws Error when it takes longer than 30 s, or when it is for ever.
+ */
+export async function topicOffsets(
+  admin: Admin,
+  topic: string,
+): Promise<readonly { readonly partition: number; readonly low: number; readonly high: number }[]> {
+  const giveUp = Date.now() + KNOWN_WITHIN_MS;
+  for (;;) {
+    try {
+      const offsets = await admin.fetchTopicOffsets(topic);
+      return offsets.map(({ partition, low, high }) => ({ partition, low: Number(low), high: Number(high) }));
+    } catch (error) {
+      const passing = error instanceof kafkajs.KafkaJSProtocolError && NO_LEADER_YET.has(error.type);
+      if (!passing || Date.now() > giveUp) throw error;
+    }
+    await setTimeout(ASK_EVERY_MS);
   }
 }
 

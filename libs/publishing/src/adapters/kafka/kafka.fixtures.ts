@@ -7,6 +7,7 @@ import type { TenantOrder } from '../../consumer/tenant-order.ts';
 import { kafkaClient } from './kafka-client.ts';
 import { parseKafkaBrokers } from './kafka-connection.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
+import { topicOffsets } from './kafka-topic.ts';
 
 const RETRIES = 10;
 
@@ -56,8 +57,8 @@ export async function openTestTopic(brokers = engineUrl('KAFKA_BROKERS')): Promi
 
 /** Reads up to the offsets of now. */
 async function allMessages(kafka: Kafka, admin: Admin, topic: string): Promise<readonly TopicMessage[]> {
-  const offsets = await admin.fetchTopicOffsets(topic);
-  const left = new Map(offsets.map(({ partition, high, low }) => [partition, Number(high) - Number(low)]));
+  const offsets = await topicOffsets(admin, topic);
+  const left = new Map(offsets.map(({ partition, high, low }) => [partition, high - low]));
   const found: TopicMessage[] = [];
   const expected = [...left.values()].reduce((sum, count) => sum + count, 0);
   if (expected === 0) return found;
