@@ -11063,7 +11063,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     retryPublisher: {
@@ -11119,7 +11119,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
     listPublisherRequests: {
@@ -11157,7 +11157,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown.read-model-behind"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown.read-model-behind"];
         };
     };
     readPublisherRequest: {
@@ -11208,7 +11208,7 @@ export interface operations {
             };
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal-error"];
-            503: components["responses"]["busy.outcome-unknown"];
+            503: components["responses"]["plane-unavailable.busy.outcome-unknown"];
         };
     };
 }
