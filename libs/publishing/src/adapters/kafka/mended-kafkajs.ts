@@ -4,7 +4,7 @@ import kafkajs from 'kafkajs';
 /** A connection's queue of requests, as far as it is mended. No public API: kafkajs is pinned to one exact version. */
 interface RequestQueue {
   readonly pending: readonly unknown[];
-  scheduleCheckPendingRequests(this: RequestQueue): void;
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
 }
 
 const RequestQueues = createRequire(import.meta.url)('kafkajs/src/network/requestQueue/index.js') as {
