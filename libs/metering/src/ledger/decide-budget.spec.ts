@@ -33,11 +33,14 @@ describe('SetBudget', () => {
       .then(budgetSet({ thresholds: [] }));
   });
 
-  it('does nothing when nothing changes', () => {
+  it('changes nothing when it is the same, and records what time has done', () => {
     ledger(budgetSet())
       .when(setBudget({ thresholds: [100, 80, 50] }), NOON)
       .then();
-    ledger(budgetSet()).when(setBudget(), MIDNIGHT).then();
+    expect(ledger(budgetSet()).when(setBudget(), MIDNIGHT).decision).toMatchObject({
+      kind: 'accepted',
+      events: [{ type: 'PeriodOpened' }],
+    });
   });
 
   it('fires at once what is already reached when the budget is made', () => {

@@ -21,10 +21,10 @@ export function decideSetBudget(command: SetBudget, state: LedgerState, now: Epo
   const settings = settingsOf(command);
   const fault = faultOf(settings);
   if (fault) return reject(fault);
-  const { ledger, events, zoneChanged } = openedAt(command, state, now);
+  const { ledger, events } = openedAt(command, state, now);
   const before = ledger.budgets.find(({ budget }) => budget === settings.budget);
   if (!before && ledger.budgets.length >= MAX_BUDGETS) return reject(tooManyBudgets(ledger.meter));
-  if (before && sameSettings(before, settings)) return zoneChanged ? accept(...events) : accept();
+  if (before && sameSettings(before, settings)) return accept(...events);
   const { meter } = ledger;
   const set: BudgetSet = { type: 'BudgetSet', meter, ...settings, epoch: epochAfter(before, settings) };
   return accept(...events, set, ...thresholdsReached(evolveOpened(ledger, set)));

@@ -44,7 +44,9 @@ export function decideRenew(command: RenewHold, state: OpenedLedger, now: EpochM
   if (fault) return reject(fault);
   const standing = standingHold(ledger, hold);
   if (!standing) return reject(holdNotStanding(meter, hold));
-  return standing.endsAt === endsAt ? accept() : accept(...events, { type: 'HoldRenewed', meter, hold, endsAt });
+  return standing.endsAt === endsAt
+    ? accept(...events)
+    : accept(...events, { type: 'HoldRenewed', meter, hold, endsAt });
 }
 
 /**

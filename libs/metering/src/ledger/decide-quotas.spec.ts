@@ -28,10 +28,13 @@ describe('SetPlanQuotas', () => {
     expect(state).toMatchObject({ planQuotas: { quotas: [] }, used: { day: 40, week: 40, month: 40 } });
   });
 
-  it('does nothing when nothing changes, in whatever order they come', () => {
+  it('changes nothing when they are the same, in whatever order they come, and records what time has done', () => {
     const both = given(ledgerDecider, [opened(), quotasSet(DAILY, MONTHLY)]);
     both.when(setQuotas([MONTHLY, DAILY]), NOON).then();
-    both.when(setQuotas([MONTHLY, DAILY]), MIDNIGHT).then();
+    expect(both.when(setQuotas([MONTHLY, DAILY]), MIDNIGHT).decision).toMatchObject({
+      kind: 'accepted',
+      events: [{ type: 'PeriodOpened' }],
+    });
   });
 
   it('records another plan with the same quotas', () => {
@@ -61,10 +64,13 @@ describe('SetPlanQuotas', () => {
 describe('OpenLedger', () => {
   const open = { type: 'OpenLedger' as const, ...IDENTITY };
 
-  it('begins counting, once', () => {
+  it('begins counting, once, and then records what time has done', () => {
     given(ledgerDecider).when(open, NOON).then(opened());
     given(ledgerDecider, [opened()]).when(open, NOON).then();
-    given(ledgerDecider, [opened(), budgetSet()]).when(open, MIDNIGHT).then();
+    expect(given(ledgerDecider, [opened(), budgetSet()]).when(open, MIDNIGHT).decision).toMatchObject({
+      kind: 'accepted',
+      events: [{ type: 'PeriodOpened' }],
+    });
   });
 
   it('moves the ledger to the time zone the tenant is in now', () => {

@@ -8,10 +8,9 @@ import { openedAt } from './opening.ts';
 import { PERIODS } from './period.ts';
 import { isQuantity } from './quantity.ts';
 
-/** Opens the ledger, or moves it to the tenant's present time zone; nothing where both are as they should be. */
+/** Opens the ledger, or moves it to the tenant's present time zone, and records what time has done to it. */
 export function decideOpen(command: OpenLedger, state: LedgerState, now: EpochMs): Decision<LedgerEvent> {
-  const { events, zoneChanged } = openedAt(command, state, now);
-  return state.kind === 'unopened' || zoneChanged ? accept(...events) : accept();
+  return accept(...openedAt(command, state, now).events);
 }
 
 /** Replaces what the plan allows. Use is not touched, so changing plans back and forth resets nothing. */
@@ -20,8 +19,8 @@ export function decideSetPlanQuotas(command: SetPlanQuotas, state: LedgerState, 
   const quotas = PERIODS.flatMap((period) => command.quotas.filter((quota) => quota.period === period));
   const fault = faultOf(quotas);
   if (fault) return reject(fault);
-  const { ledger, events, zoneChanged } = openedAt(command, state, now);
-  if (sameQuotas(ledger.planQuotas, plan, quotas)) return zoneChanged ? accept(...events) : accept();
+  const { ledger, events } = openedAt(command, state, now);
+  if (sameQuotas(ledger.planQuotas, plan, quotas)) return accept(...events);
   return accept(...events, { type: 'PlanQuotasSet', meter: ledger.meter, plan, quotas });
 }
 

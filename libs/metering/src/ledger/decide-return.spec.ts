@@ -68,7 +68,10 @@ describe('ReturnUsage', () => {
 
   it('corrects nothing, and refuses nothing, when all its periods have ended', () => {
     const nextYear = Date.parse('2027-02-01T12:00:00Z');
-    ledger(consumed(75)).when(giveBack(75), nextYear).then();
+    expect(ledger(consumed(75)).when(giveBack(75), nextYear).decision).toMatchObject({
+      kind: 'accepted',
+      events: [{ type: 'PeriodOpened' }],
+    });
   });
 
   it('forgets returned charges with the last of their periods', () => {

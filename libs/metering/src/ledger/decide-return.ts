@@ -13,7 +13,7 @@ import { figure, isQuantity } from './quantity.ts';
 
 /**
  * Gives a charge back: to the periods under way that it was made in, and to the overrides it drew that have not ended.
- * Never more than the charge. When all its periods have ended there is nothing left to correct and nothing happens.
+ * Never more than the charge. When all its periods have ended there is nothing left to correct and nothing is given back.
  * Thresholds that fired stay fired.
  */
 export function decideReturn(command: ReturnUsage, state: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {
@@ -23,7 +23,7 @@ export function decideReturn(command: ReturnUsage, state: OpenedLedger, now: Epo
   if (charge === null) return reject(chargeUnknown(command));
   const { chargedAt } = charge;
   const holding = underWayAt(ledger, chargedAt);
-  if (holding.length === 0) return accept();
+  if (holding.length === 0) return accept(...events);
   const { takenBack, left } = standingOf(ledger, charge, chargedBy);
   if (quantity > left) return reject(returnExceedsCharge(command, charge, { takenBack, left }));
   const overrides = drawsInForce(drawsGivenBack(charge.overrides, takenBack, quantity), ledger.overrides, now);

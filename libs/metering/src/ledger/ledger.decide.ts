@@ -46,7 +46,7 @@ function decideUse(command: LedgerUseCommand, state: LedgerState, now: EpochMs):
   if (owner === undefined) return decideOnOpened(command, opened(state), now);
   const { ledger, events } = openedAt({ ...owner, meter }, state, now);
   const decision = decideOnOpened(command, ledger, now);
-  return decision.events.length === 0 ? decision : accept(...events, ...decision.events);
+  return decision.kind === 'rejected' ? decision : accept(...events, ...decision.events);
 }
 
 function decideOnOpened(command: LedgerUseCommand, ledger: OpenedLedger, now: EpochMs): Decision<LedgerEvent> {

@@ -8,23 +8,22 @@ import type { LedgerState, OpenedLedger } from './opened-ledger.ts';
 import { endInZone, periodAt, PERIODS } from './period.ts';
 import type { Period, PeriodBounds } from './period.ts';
 
-/** A ledger that is open, in the zone asked for, as it stands now. */
-export type Opened = Lapsed & { readonly zoneChanged: boolean };
-
-/** Opens the ledger where it is not open, moves it to the tenant's time zone where it is in another. */
-export function openedAt(identity: LedgerIdentity, state: LedgerState, now: EpochMs): Opened {
+/**
+ * The ledger as it stands now: opened where it was not open, moved to the tenant's time zone where it was in another.
+ */
+export function openedAt(identity: LedgerIdentity, state: LedgerState, now: EpochMs): Lapsed {
   if (state.kind === 'unopened') {
     const opened = ledgerOpened(identity, now);
-    return { ledger: evolveLedger(UNOPENED, opened) as OpenedLedger, events: [opened], zoneChanged: false };
+    return { ledger: evolveLedger(UNOPENED, opened) as OpenedLedger, events: [opened] };
   }
-  if (!isMoved(state, identity, now)) return { ...lapsedAt(state, now), zoneChanged: false };
+  if (!isMoved(state, identity, now)) return lapsedAt(state, now);
   const at = movedAt(state, identity, now);
   const lapsed = lapsedAt(state, at);
   const changed = timeZoneChanged(lapsed.ledger, identity, at);
   // The new zone may already be in the next day, week or month.
   const turned = lapsedAt(evolveOpened(lapsed.ledger, changed), now);
   const events: readonly LedgerEvent[] = [...lapsed.events, changed, ...turned.events];
-  return { ledger: turned.ledger, events, zoneChanged: true };
+  return { ledger: turned.ledger, events };
 }
 
 /** Not by an owner who was looked up before the ledger moved last: a process may learn of a change a moment late. */

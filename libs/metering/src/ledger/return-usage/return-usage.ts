@@ -25,7 +25,9 @@ export async function returnUsage(
   context: CommandContext,
 ): Promise<Outcome<ReturnAnswer>> {
   const uses = await recordedUses(plane, tenant, meter, chargedBy);
-  const charge = chargeOf(uses.find(({ kind }) => kind === 'charge'));
+  const [use, another] = uses;
+  // What was charged together was asked for together: it is corrected, use by use.
+  const charge = chargeOf(another === undefined && use?.kind === 'charge' ? use : undefined);
   const command = { type: 'ReturnUsage' as const, meter, quantity, chargedBy, charge, reason };
   return executeOnLedger<'ReturnUsage'>(plane, tenant, command, context);
 }

@@ -1,158 +1,217 @@
-import type { EpochMs } from '@chancery/kernel';
-import type { LedgerCommand, LedgerOwner } from '../ledger.commands.ts';
-import type { BudgetSettings } from '../ledger.events.ts';
-import { chargeOf } from '../recorded-uses.ts';
-import type { RecordedUse } from '../recorded-uses.ts';
+import type { CommandContext, Outcome } from '@chancery/event-sourcing';
+import type { CommandId } from '@chancery/kernel';
+import type { Plane } from '@chancery/platform';
+import { correctUsage } from '../correct-usage/correct-usage.ts';
+import { executeOnLedger } from '../execute-on-ledger.ts';
+import { holdIdFor } from '../hold-id.ts';
+import type { AnyLedgerAnswer } from '../ledger.answers.ts';
+import type { LedgerCommand } from '../ledger.commands.ts';
+import type { BudgetSettings, PlanQuota } from '../ledger.events.ts';
+import { ledgerIdentity } from '../ledger-owner.ts';
+import { returnUsage } from '../return-usage/return-usage.ts';
+import { TENANT } from './duo-world.ts';
 import type { LedgerModel, Verdict } from './ledger-model.ts';
 import { IDENTITY } from './ledger-samples.ts';
 
 const { meter } = IDENTITY;
 const REASON = 'Because the model says so';
 
+/** Use of which nothing has to be known: what a batch can have. */
+export type UseStep =
+  | { readonly do: 'consume' | 'report'; readonly quantity: number }
+  | { readonly do: 'late'; readonly quantity: number; readonly ago: number };
+
 /**
- * One thing that happens to a ledger, some time after the one before it. Uses, holds and requests are counted back from
- * the last, people are told apart by a number.
+ * One thing that is asked of a ledger. Uses, holds, overrides and requests are counted back from the last, people are
+ * told apart by a number. `lasts` is from now on; below 0 the end lies behind.
  */
 export type LedgerStep =
-  | { readonly do: 'consume' | 'report'; readonly quantity: number }
-  | { readonly do: 'late'; readonly quantity: number; readonly ago: number }
-  | { readonly do: 'return' | 'correct'; readonly charge: number; readonly quantity: number }
+  | UseStep
+  | { readonly do: 'together'; readonly quantities: readonly number[] }
+  | { readonly do: 'return'; readonly use: number; readonly quantity: number }
+  | { readonly do: 'correct'; readonly use: number; readonly quantity: number }
   | { readonly do: 'budget'; readonly settings: BudgetSettings }
-  | { readonly do: 'grant'; readonly amount: number; readonly lasts: number }
+  /** Raises or lowers a budget that there is, and its soft cap with it. */
+  | { readonly do: 'limit'; readonly budget: number; readonly limit: number }
+  | { readonly do: 'quota'; readonly quotas: readonly PlanQuota[] }
+  | { readonly do: 'grant'; readonly amount: number; readonly lasts: number; readonly person: number }
+  | { readonly do: 'reverse'; readonly override: number }
   | { readonly do: 'request'; readonly amount: number; readonly lasts: number; readonly person: number }
   | { readonly do: 'approve' | 'refuse'; readonly request: number; readonly person: number }
-  | { readonly do: 'quota'; readonly limit: number }
   | { readonly do: 'hold'; readonly quantity: number; readonly lasts: number }
   | { readonly do: 'commit'; readonly hold: number; readonly quantity: number }
   | { readonly do: 'release'; readonly hold: number }
   | { readonly do: 'renew'; readonly hold: number; readonly lasts: number };
 
-/** Or the tenant moves to another time zone. */
-export type Step = LedgerStep | { readonly do: 'move'; readonly timeZone: string };
-
-/** What came before a step. */
+/** What was done before, by the names it was given. */
 export interface Before {
+  readonly plane: Plane;
   readonly model: LedgerModel;
-  readonly owner: LedgerOwner;
-  /** By command. */
-  readonly uses: ReadonlyMap<string, RecordedUse>;
+  /** Every use that is in the record. */
+  readonly uses: readonly { readonly command: string; readonly item: number; readonly of: number }[];
   readonly holds: readonly string[];
+  readonly overrides: readonly string[];
   readonly requests: readonly string[];
 }
 
 /** A step as the ledger is asked, and as the model answers. */
 export interface Both {
-  readonly command: LedgerCommand;
   readonly verdict: Verdict;
+  /** The command, where it is one that a cap can refuse. */
+  readonly capped: LedgerCommand | null;
+  send(): Promise<Outcome<AnyLedgerAnswer>>;
 }
 
-/** Asks the model, which then has done the step, and gives the ledger's command. `id` is the command's. */
-export function bothOf(step: LedgerStep, id: string, before: Before, now: EpochMs): Both {
-  const { model, owner, uses } = before;
+/** Asks the model, which then has done the step, and says how to ask the ledger. The name of what is made is the command's. */
+export function bothOf(step: LedgerStep, context: CommandContext, before: Before): Both {
+  const { model } = before;
+  const { commandId: id, time: now } = context;
+  const both = (verdict: Verdict, command: LedgerCommand): Both => {
+    const isCapped = 'quantity' in command || 'quantities' in command;
+    return {
+      verdict,
+      capped: isCapped ? command : null,
+      send: () => executeOnLedger(before.plane, TENANT, command, context),
+    };
+  };
   switch (step.do) {
     case 'consume': {
       const { quantity } = step;
-      return { command: { type: 'ConsumeUsage', meter, quantity }, verdict: model.consume(id, quantity, now) };
+      return both(model.consume(id, quantity, now), { type: 'ConsumeUsage', meter, quantity });
     }
     case 'report': {
       const { quantity } = step;
-      return {
-        command: { type: 'ReportUsage', meter, quantity },
-        verdict: model.report(id, quantity, now),
-      };
+      return both(model.report(id, quantity, now), { type: 'ReportUsage', meter, quantity });
     }
     case 'late': {
       const { quantity, ago } = step;
       const occurredAt = now - ago;
       const command = { type: 'ReportUsage' as const, meter, quantity, occurredAt };
-      return { command, verdict: model.reportLate(id, quantity, occurredAt, now) };
+      return both(model.reportAsOf(id, quantity, occurredAt, now), command);
     }
-    case 'return': {
-      const { quantity } = step;
-      const chargedBy = latestUse(uses, step.charge);
-      const use = uses.get(chargedBy);
-      const charge = chargeOf(use?.kind === 'charge' ? use : undefined);
-      const command = { type: 'ReturnUsage' as const, meter, quantity, chargedBy, charge, reason: REASON };
-      return { command, verdict: model.giveBack(chargedBy, quantity, now) };
+    case 'together': {
+      const { quantities } = step;
+      return both(model.consumeTogether(id, quantities, now), { type: 'ConsumeTogether', meter, quantities });
     }
-    case 'correct': {
-      const { quantity } = step;
-      const recordedBy = latestUse(uses, step.charge);
-      const use = chargeOf(uses.get(recordedBy));
-      const plain = { meter, quantity, recordedBy, use, uses: use ? 1 : 0 };
-      const command = { type: 'CorrectUsage' as const, ...plain, correctedBy: 'eu_aadmin', reason: REASON };
-      return { command, verdict: model.correct(recordedBy, quantity, now) };
-    }
-    case 'budget': {
-      const command = { type: 'SetBudget' as const, ...owner, meter, ...step.settings };
-      return { command, verdict: model.setBudget(step.settings, now) };
-    }
-    case 'quota': {
-      const quotas = [{ period: 'month' as const, limit: step.limit }];
-      model.quotas = quotas;
-      const command = { type: 'SetPlanQuotas' as const, ...owner, meter, plan: 'starter', quotas };
-      return { command, verdict: { accepted: true, fired: [] } };
-    }
-    case 'grant':
-    case 'request':
-    case 'approve':
-    case 'refuse':
-      return bothOnOverride(step, id, before, now);
+    case 'return':
+    case 'correct':
+      return bothOnUse(step, context, before);
+    case 'budget':
+    case 'limit':
+    case 'quota':
+      return bothOnCaps(step, context, before);
+    case 'hold':
+    case 'commit':
+    case 'release':
+    case 'renew':
+      return bothOnHold(step, context, before, both);
     default:
-      return bothOnHold(step, id, before, now);
+      return bothOnOverride(step, context, before, both);
   }
 }
 
-/** The command that recorded the n-th use from the end. */
-function latestUse(uses: Before['uses'], back: number): string {
-  return [...uses.keys()].at(-1 - back) ?? 'never-used';
+type UseAgainStep = Extract<LedgerStep, { readonly do: 'return' | 'correct' }>;
+
+/** What becomes of a use is asked by the command that recorded it: the ledger looks it up in the record. */
+function bothOnUse(step: UseAgainStep, context: CommandContext, { plane, model, uses }: Before): Both {
+  const { quantity } = step;
+  const { command, item, of } = nth(uses, step.use) ?? { command: 'never-used', item: 0, of: 0 };
+  if (step.do === 'return') {
+    const back = { meter, quantity, chargedBy: command as CommandId, reason: REASON };
+    return {
+      verdict: model.giveBack(command, quantity, context.time),
+      capped: null,
+      send: () => returnUsage(plane, TENANT, back, context),
+    };
+  }
+  const which = of > 1 ? { item } : {};
+  const correction = { meter, recordedBy: { command }, ...which, quantity, reason: REASON };
+  return {
+    verdict: model.correct(command, item, quantity, context.time),
+    capped: null,
+    send: () => correctUsage(plane, TENANT, correction, context),
+  };
 }
 
-type OverrideStep = Extract<LedgerStep, { readonly do: 'grant' | 'request' | 'approve' | 'refuse' }>;
+type CapsStep = Extract<LedgerStep, { readonly do: 'budget' | 'limit' | 'quota' }>;
 
-function bothOnOverride(step: OverrideStep, id: string, { model, requests }: Before, now: EpochMs): Both {
-  if (step.do === 'grant') {
-    const { amount, lasts } = step;
-    const endsAt = now + lasts;
-    const plain = { override: id, grantedBy: 'eu_aadmin', reason: REASON };
-    const command = { type: 'GrantOverride' as const, meter, amount, endsAt, ...plain };
-    return { command, verdict: model.grant(id, amount, endsAt) };
+function bothOnCaps(step: CapsStep, context: CommandContext, { plane, model }: Before): Both {
+  const { time: now } = context;
+  const send = async (command: object) => {
+    const identity = await ledgerIdentity(plane, TENANT, meter);
+    const whole = { ...identity, ...command } as LedgerCommand;
+    return executeOnLedger(plane, TENANT, whole, context) as Promise<Outcome<AnyLedgerAnswer>>;
+  };
+  if (step.do === 'quota') {
+    const { quotas } = step;
+    const command = { type: 'SetPlanQuotas', plan: 'starter', quotas };
+    return { verdict: model.setQuotas(quotas, now), capped: null, send: () => send(command) };
+  }
+  const settings = step.do === 'budget' ? step.settings : limited(nth(model.settings(), step.budget), step.limit);
+  const verdict = model.setBudget(settings, now);
+  return { verdict, capped: null, send: () => send({ type: 'SetBudget', ...settings }) };
+}
+
+const FIRST: BudgetSettings = {
+  budget: 'a',
+  period: 'day',
+  limit: 1,
+  thresholds: [50, 80, 100],
+  softCap: 1,
+  hardCap: null,
+};
+
+/** The settings with another limit, and the soft cap at it as far as the hard cap lets it. */
+function limited(settings: BudgetSettings = FIRST, limit: number): BudgetSettings {
+  return { ...settings, limit, softCap: Math.min(limit, settings.hardCap ?? limit) };
+}
+
+type ToBoth = (verdict: Verdict, command: LedgerCommand) => Both;
+type OverrideStep = Extract<LedgerStep, { readonly do: 'grant' | 'reverse' | 'request' | 'approve' | 'refuse' }>;
+
+function bothOnOverride(step: OverrideStep, context: CommandContext, before: Before, both: ToBoth): Both {
+  const { model, overrides, requests } = before;
+  const { commandId: id, time: now } = context;
+  if (step.do === 'reverse') {
+    const override = nth(overrides, step.override) ?? 'never-granted';
+    return both(model.reverse(override, now), { type: 'ReverseOverride', meter, override, reason: REASON });
   }
   const by = `eu_a${step.person}`;
-  if (step.do === 'request') {
+  if (step.do === 'grant' || step.do === 'request') {
     const { amount, lasts } = step;
-    const endsAt = now + lasts;
-    const plain = { override: id, requestedBy: by, reason: REASON };
-    const command = { type: 'RequestOverride' as const, meter, amount, endsAt, ...plain };
-    return { command, verdict: model.request(id, { amount, endsAt, by }) };
+    const asked = { meter, override: id, reason: REASON, amount, endsAt: now + lasts };
+    return step.do === 'grant'
+      ? both(model.grant(id, by, amount, now + lasts, now), { type: 'GrantOverride', ...asked, grantedBy: by })
+      : both(model.request(id, by, amount, now + lasts, now), { type: 'RequestOverride', ...asked, requestedBy: by });
   }
-  const override = requests.at(-1 - step.request) ?? 'never-asked';
-  if (step.do === 'approve') {
-    const command = { type: 'ApproveOverride' as const, meter, override, approvedBy: by };
-    return { command, verdict: model.approve(override, by, now) };
-  }
-  const command = { type: 'RefuseOverride' as const, meter, override, refusedBy: by, reason: REASON };
-  return { command, verdict: model.refuse(override, now) };
+  const override = nth(requests, step.request) ?? 'never-asked';
+  return step.do === 'approve'
+    ? both(model.approve(override, by, now), { type: 'ApproveOverride', meter, override, approvedBy: by })
+    : both(model.refuse(override, by, now), { type: 'RefuseOverride', meter, override, refusedBy: by, reason: REASON });
 }
 
 type HoldStep = Extract<LedgerStep, { readonly do: 'hold' | 'commit' | 'release' | 'renew' }>;
 
-function bothOnHold(step: HoldStep, id: string, { model, holds }: Before, now: EpochMs): Both {
+function bothOnHold(step: HoldStep, context: CommandContext, { model, holds }: Before, both: ToBoth): Both {
+  const { commandId: id, time: now } = context;
   if (step.do === 'hold') {
     const { quantity, lasts } = step;
-    const endsAt = now + lasts;
-    const command = { type: 'HoldUsage' as const, meter, hold: id, heldBy: 'eu_aadmin', quantity, endsAt };
-    return { command, verdict: model.hold(id, quantity, endsAt, now) };
+    const hold = holdIdFor(context, meter);
+    const command = { type: 'HoldUsage' as const, meter, hold, heldBy: context.actor, quantity, endsAt: now + lasts };
+    return both(model.hold(hold, quantity, now + lasts, now), command);
   }
-  const hold = holds.at(-1 - step.hold) ?? 'never-held';
+  const hold = nth(holds, step.hold) ?? NO_HOLD;
   if (step.do === 'commit') {
     const { quantity } = step;
-    const command = { type: 'CommitHold' as const, meter, hold, quantity };
-    return { command, verdict: model.endHold(id, hold, quantity, now) };
+    return both(model.endHold(id, hold, quantity, now), { type: 'CommitHold', meter, hold, quantity });
   }
-  if (step.do === 'release') {
-    return { command: { type: 'ReleaseHold', meter, hold }, verdict: model.endHold(id, hold, 0, now) };
-  }
+  if (step.do === 'release') return both(model.endHold(id, hold, 0, now), { type: 'ReleaseHold', meter, hold });
   const endsAt = now + step.lasts;
-  return { command: { type: 'RenewHold', meter, hold, endsAt }, verdict: model.renew(hold, endsAt, now) };
+  return both(model.renew(hold, endsAt, now), { type: 'RenewHold', meter, hold, endsAt });
+}
+
+const NO_HOLD = `eu_h${'0'.repeat(24)}_${meter}`;
+
+function nth<T>(list: readonly T[], back: number): T | undefined {
+  return list.at(-1 - back);
 }

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import type { EpochMs } from '@chancery/kernel';
-import type { BudgetSettings } from '../ledger.events.ts';
+import type { BudgetSettings, PlanQuota } from '../ledger.events.ts';
 import { PERIODS } from '../period.ts';
-import type { Step } from './duo-steps.ts';
-import type { Restart } from './ledger-duo.ts';
+import type { LedgerStep, UseStep } from './duo-steps.ts';
+import type { Restart } from './duo-world.ts';
+import type { Step } from './ledger-duo.ts';
 
 /** A step with what comes before and after it. */
 export interface Moment {
   readonly step: Step;
-  /** Before it, in milliseconds. */
+  /** Before it, in milliseconds; below 0: the clock steps back. */
   readonly pause: number;
   /** After it; `null`: none. */
   readonly restart: Restart | null;
@@ -43,10 +44,18 @@ const correction = fc.oneof(
   quantity,
   quantity.map((each) => -each),
 );
-const lasts = fc.integer({ min: 1, max: 60 * HOUR });
-/** Hours are drawn alike: left to itself it prefers the ends of a range. */
-const ago = fc.integer({ min: 0, max: 120 }).map((hours) => hours * HOUR);
-const person = fc.nat(3);
+/** For the most part ahead, and now and then further than a hold may last. */
+const lasts = fc.oneof(
+  { weight: 18, arbitrary: fc.integer({ min: 1, max: 60 * HOUR }) },
+  { weight: 1, arbitrary: fc.integer({ min: -HOUR, max: 0 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 30 * 24 * HOUR, max: 32 * 24 * HOUR }) },
+);
+/** Hours are drawn alike: left to itself it prefers the ends of a range. Half a minute ahead is now, two are not. */
+const ago = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 0, max: 120 }).map((hours) => hours * HOUR) },
+  { weight: 1, arbitrary: fc.constantFrom(-30_000, -120_000) },
+);
+const person = fc.nat(2);
 const settings = fc
   .record({
     budget: fc.constantFrom('a', 'b', 'c'),
@@ -55,41 +64,74 @@ const settings = fc
     thresholds: fc.constantFrom([50, 80, 100], [10, 33, 66, 150], [100], []),
     softCap: fc.option(fc.integer({ min: 1, max: 250 })),
     hardCap: fc.option(fc.integer({ min: 100, max: 300 })),
-    approvals: fc.constantFrom(1, 1, 1, 2),
+    approvals: fc.constantFrom(1, 1, 2),
   })
   .map(({ approvals, ...each }): BudgetSettings => {
     const plain = { ...each, softCap: each.softCap ?? each.limit };
     return approvals === 1 ? plain : { ...plain, approvals };
   });
+/** Few of them, so that the same comes twice. */
+const quotas = fc.constantFrom<(readonly PlanQuota[])[]>(
+  [],
+  [{ period: 'month', limit: 300 }],
+  [{ period: 'month', limit: 600 }],
+  [
+    { period: 'day', limit: 120 },
+    { period: 'month', limit: 600 },
+  ],
+);
 
-function weighed(weight: number, arbitrary: fc.Arbitrary<Step>): fc.WeightedArbitrary<Step> {
+function weighed<T>(weight: number, arbitrary: fc.Arbitrary<T>): fc.WeightedArbitrary<T> {
   return { weight, arbitrary };
 }
 
-const step = fc.oneof(
-  weighed(8, fc.record({ do: fc.constant('consume'), quantity })),
-  weighed(1, fc.record({ do: fc.constant('report'), quantity })),
-  weighed(3, fc.record({ do: fc.constant('late'), quantity, ago })),
-  weighed(2, fc.record({ do: fc.constant('return'), charge: fc.nat(3), quantity })),
-  weighed(4, fc.record({ do: fc.constant('correct'), charge: fc.nat(3), quantity: correction })),
-  weighed(2, fc.record({ do: fc.constant('budget'), settings })),
-  weighed(2, fc.record({ do: fc.constant('grant'), amount: quantity, lasts })),
-  weighed(2, fc.record({ do: fc.constant('request'), amount: quantity, lasts, person })),
-  weighed(3, fc.record({ do: fc.constant('approve'), request: fc.nat(1), person })),
-  weighed(1, fc.record({ do: fc.constant('refuse'), request: fc.nat(1), person })),
-  weighed(3, fc.record({ do: fc.constant('hold'), quantity, lasts })),
-  weighed(2, fc.record({ do: fc.constant('commit'), hold: fc.nat(1), quantity })),
-  weighed(1, fc.record({ do: fc.constant('release'), hold: fc.nat(1) })),
-  weighed(1, fc.record({ do: fc.constant('renew'), hold: fc.nat(1), lasts })),
-  weighed(1, fc.record({ do: fc.constant('quota'), limit: fc.integer({ min: 100, max: 600 }) })),
-  weighed(3, fc.record({ do: fc.constant('move'), timeZone })),
+const use = fc.oneof(
+  weighed<UseStep>(8, fc.record({ do: fc.constant('consume'), quantity })),
+  weighed<UseStep>(1, fc.record({ do: fc.constant('report'), quantity })),
+  weighed<UseStep>(3, fc.record({ do: fc.constant('late'), quantity, ago })),
 );
-const restart = fc.option(fc.constantFrom<Restart[]>('events', 'last opening', 'snapshot'), { freq: 4 });
+const ledgerStep = fc.oneof(
+  weighed<LedgerStep>(12, use),
+  weighed<LedgerStep>(
+    2,
+    fc.record({ do: fc.constant('together'), quantities: fc.array(quantity, { minLength: 2, maxLength: 4 }) }),
+  ),
+  weighed<LedgerStep>(2, fc.record({ do: fc.constant('return'), use: fc.nat(3), quantity })),
+  weighed<LedgerStep>(4, fc.record({ do: fc.constant('correct'), use: fc.nat(3), quantity: correction })),
+  weighed<LedgerStep>(2, fc.record({ do: fc.constant('budget'), settings })),
+  weighed<LedgerStep>(
+    3,
+    fc.record({ do: fc.constant('limit'), budget: fc.nat(1), limit: fc.integer({ min: 1, max: 300 }) }),
+  ),
+  weighed<LedgerStep>(1, fc.record({ do: fc.constant('quota'), quotas })),
+  weighed<LedgerStep>(2, fc.record({ do: fc.constant('grant'), amount: quantity, lasts, person })),
+  weighed<LedgerStep>(1, fc.record({ do: fc.constant('reverse'), override: fc.nat(1) })),
+  weighed<LedgerStep>(2, fc.record({ do: fc.constant('request'), amount: quantity, lasts, person })),
+  weighed<LedgerStep>(4, fc.record({ do: fc.constant('approve'), request: fc.nat(1), person })),
+  weighed<LedgerStep>(1, fc.record({ do: fc.constant('refuse'), request: fc.nat(1), person })),
+  weighed<LedgerStep>(3, fc.record({ do: fc.constant('hold'), quantity, lasts })),
+  weighed<LedgerStep>(2, fc.record({ do: fc.constant('commit'), hold: fc.nat(1), quantity })),
+  weighed<LedgerStep>(1, fc.record({ do: fc.constant('release'), hold: fc.nat(1) })),
+  weighed<LedgerStep>(1, fc.record({ do: fc.constant('renew'), hold: fc.nat(1), lasts })),
+);
+const twice = fc.constantFrom(false, false, false, false, false, true);
+const step = fc.oneof(
+  weighed<Step>(
+    37,
+    fc.tuple(ledgerStep, twice).map(([each, again]) => ({ ...each, twice: again })),
+  ),
+  weighed<Step>(2, fc.record({ do: fc.constant('batch'), items: fc.array(use, { minLength: 1, maxLength: 5 }) })),
+  weighed<Step>(1, fc.record({ do: fc.constant('check'), quantity })),
+  weighed<Step>(2, fc.record({ do: fc.constant('repeat'), command: fc.nat(5), other: fc.boolean() })),
+  weighed<Step>(3, fc.record({ do: fc.constant('move'), timeZone })),
+);
+const restart = fc.option(fc.constantFrom<Restart[]>('events', 'snapshot'), { freq: 19 });
 const pause = fc.oneof(
   { weight: 12, arbitrary: fc.constant(0) },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 2 * HOUR }) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 20 * HOUR }) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 40 * 24 * HOUR }) },
+  { weight: 1, arbitrary: fc.integer({ min: -3 * HOUR, max: -1 }) },
 );
 
 /**
@@ -104,6 +146,8 @@ export const histories: fc.Arbitrary<History> = fc
     moments: fc.array(fc.record({ step, pause, restart }), { minLength: 1, maxLength: 50, size: 'max' }),
   })
   .map(({ budgets, moments, ...rest }) => {
-    const first = budgets.map((each): Moment => ({ step: { do: 'budget', settings: each }, pause: 0, restart: null }));
+    const first = budgets.map((each): Moment => {
+      return { step: { do: 'budget', settings: each, twice: false }, pause: 0, restart: null };
+    });
     return { ...rest, moments: [...first, ...moments] };
   });

@@ -2,26 +2,37 @@ import type { EpochMs } from '@chancery/kernel';
 import type { BudgetSettings, PlanQuota } from '../ledger.events.ts';
 import type { Period } from '../period.ts';
 import type { ModelCalendar } from './model-calendar.ts';
+import { DONE, giveUnits, IDLE, Standing } from './model-standing.ts';
+import type { Deed } from './model-standing.ts';
 
 /** What the model says of a request. */
-export type Verdict = { readonly accepted: boolean; readonly code?: string; readonly fired: readonly string[] };
+export interface Verdict {
+  /** Why it is refused; absent: it is accepted. */
+  readonly code?: string;
+  /** Whether anything is recorded: nothing of what is refused, or changes nothing where time has changed nothing either. */
+  readonly recorded: boolean;
+  /** `daily 50`, `daily 80`, …: thresholds that fire. */
+  readonly fired: readonly string[];
+  /** What becomes of overrides, requests and holds, in any order. */
+  readonly told: readonly string[];
+  /** What the answer says is left without overrides; absent where it is refused. */
+  readonly remaining?: number | null;
+}
+
+interface Change {
+  readonly kind: 'return' | 'correction';
+  /** Below 0: taken back. */
+  readonly by: number;
+  readonly at: EpochMs;
+}
 
 interface Charge {
   readonly quantity: number;
   readonly at: EpochMs;
   /** Use that was only reported is not returned. */
   readonly reported: boolean;
-  /** By corrections. */
-  added: number;
-  /** By returns and corrections. */
-  takenBack: number;
+  readonly changes: Change[];
   /** The override each unit beyond the caps was drawn from, in the order they were drawn. */
-  readonly drawnFrom: string[];
-}
-
-interface Held {
-  readonly quantity: number;
-  endsAt: EpochMs;
   readonly drawnFrom: string[];
 }
 
@@ -30,227 +41,320 @@ interface ModelBudget extends BudgetSettings {
   firedIn: string;
 }
 
-interface Request {
-  readonly amount: number;
-  readonly endsAt: EpochMs;
-  readonly by: string;
-  readonly approvedBy: readonly string[];
-}
-
 /**
  * The ledger told plainly: a list of charges, added up again for every question. Slow and obvious on purpose; shares
  * nothing with the ledger but the words.
  */
 export class LedgerModel {
-  readonly charges = new Map<string, Charge>();
-  readonly budgets = new Map<string, ModelBudget>();
-  readonly overrides = new Map<string, { remaining: number; readonly endsAt: EpochMs }>();
-  readonly requests = new Map<string, Request>();
-  readonly holds = new Map<string, Held>();
-  quotas: readonly PlanQuota[] = [];
+  /** The uses that each command recorded, in order. */
+  private readonly charges = new Map<string, Charge[]>();
+  private readonly budgets = new Map<string, ModelBudget>();
+  private quotas: readonly PlanQuota[] | null = null;
+  private standing = new Standing();
+  /** When something was recorded last; `null`: nothing ever was. */
+  private latest: EpochMs | null = null;
 
   constructor(readonly calendar: ModelCalendar) {}
 
-  consume(id: string, quantity: number, now: EpochMs): Verdict {
-    const drawnFrom = this.admit(quantity, now);
-    if (typeof drawnFrom === 'string') return refused(drawnFrom);
-    this.charges.set(id, { ...NEW, quantity, at: now, drawnFrom });
-    return { accepted: true, fired: this.fire(now) };
+  consume(id: string, quantity: number, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      const code = this.misfit(quantity, now);
+      if (code !== null) return { code };
+      this.record(id, { quantity, at: now, drawnFrom: this.draw(quantity, now) });
+      return DONE;
+    });
   }
 
-  hold(id: string, quantity: number, endsAt: EpochMs, now: EpochMs): Verdict {
-    const drawnFrom = this.admit(quantity, now);
-    if (typeof drawnFrom === 'string') return refused(drawnFrom);
-    this.holds.set(id, { quantity, endsAt, drawnFrom });
-    return { accepted: true, fired: [] };
+  /** The code of the refusal that `consume` would be; `null`: it would be accepted. Nothing is done. */
+  check(quantity: number, asked: EpochMs): string | null {
+    const { standing } = this;
+    this.standing = this.standingAt(asked);
+    const code = this.misfit(quantity, this.timeAt(asked));
+    this.standing = standing;
+    return code;
+  }
+
+  /** All of them or none. */
+  consumeTogether(id: string, quantities: readonly number[], asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      const code = this.misfit(sumOf(quantities), now);
+      if (code !== null) return { code };
+      for (const quantity of quantities) {
+        this.record(id, { quantity, at: now, drawnFrom: this.draw(quantity, now) });
+      }
+      return DONE;
+    });
+  }
+
+  hold(id: string, quantity: number, endsAt: EpochMs, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      const code = endFault(endsAt, now) ?? this.misfit(quantity, now);
+      if (code !== null) return { code };
+      this.standing.holds.set(id, { quantity, endsAt, drawnFrom: this.draw(quantity, now) });
+      return DONE;
+    });
   }
 
   /** Ends the hold: `used` of it is charged, the rest given back; 0: it was released. */
-  endHold(id: string, hold: string, used: number, now: EpochMs): Verdict {
-    this.freeLapsed(now);
-    const standing = this.holds.get(hold);
-    if (!standing) return refused('hold-not-standing');
-    if (used > standing.quantity) return refused('hold-exceeded');
-    this.holds.delete(hold);
-    this.giveUnits(standing.drawnFrom, standing.quantity - used, now);
-    if (used > 0) this.charges.set(id, { ...NEW, quantity: used, at: now, drawnFrom: standing.drawnFrom });
-    return { accepted: true, fired: used > 0 ? this.fire(now) : [] };
+  endHold(id: string, hold: string, used: number, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      const held = this.standing.holds.get(hold);
+      if (!held) return { code: 'hold-not-standing' };
+      if (used > held.quantity) return { code: 'hold-exceeded' };
+      this.standing.holds.delete(hold);
+      giveUnits(this.standing, held.drawnFrom, held.quantity - used, now);
+      if (used > 0) this.record(id, { quantity: used, at: now, drawnFrom: held.drawnFrom });
+      return DONE;
+    });
   }
 
-  renew(hold: string, endsAt: EpochMs, now: EpochMs): Verdict {
-    this.freeLapsed(now);
-    const standing = this.holds.get(hold);
-    if (!standing) return refused('hold-not-standing');
-    standing.endsAt = endsAt;
-    return { accepted: true, fired: [] };
+  renew(hold: string, endsAt: EpochMs, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      const code = endFault(endsAt, now);
+      if (code !== null) return { code };
+      const held = this.standing.holds.get(hold);
+      if (!held) return { code: 'hold-not-standing' };
+      if (held.endsAt === endsAt) return IDLE;
+      held.endsAt = endsAt;
+      return DONE;
+    });
   }
 
-  held(now: EpochMs): number {
-    this.freeLapsed(now);
-    return [...this.holds.values()].reduce((sum, { quantity }) => sum + quantity, 0);
+  report(id: string, quantity: number, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      this.record(id, { quantity, at: now, reported: true });
+      return DONE;
+    });
   }
 
-  report(id: string, quantity: number, now: EpochMs): Verdict {
-    this.charges.set(id, { ...NEW, quantity, at: now, reported: true, drawnFrom: [] });
-    return { accepted: true, fired: this.fire(now) };
+  reportAsOf(id: string, quantity: number, at: EpochMs, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      if (at > now + CLOCK_SKEW) return { code: 'usage-not-yet-occurred' };
+      if (!this.isOpen('day', at, now)) return { code: 'usage-report-too-late' };
+      this.record(id, { quantity, at: Math.min(at, now), reported: true });
+      return DONE;
+    });
   }
 
-  reportLate(id: string, quantity: number, at: EpochMs, now: EpochMs): Verdict {
-    if (this.key('day', now - GRACE, now) > this.key('day', at, now)) return refused('usage-report-too-late');
-    this.charges.set(id, { ...NEW, quantity, at, reported: true, drawnFrom: [] });
-    return { accepted: true, fired: this.fire(now) };
+  giveBack(id: string, quantity: number, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      const [charge, another] = this.charges.get(id) ?? [];
+      if (!charge || another || charge.reported) return { code: 'charge-unknown' };
+      if (!PERIODS.some((period) => this.isPresent(period, charge.at, now))) return IDLE;
+      if (quantity > leftOf(charge)) return { code: 'return-exceeds-charge' };
+      charge.changes.push({ kind: 'return', by: -quantity, at: now });
+      giveUnits(this.standing, charge.drawnFrom, quantity, now);
+      return DONE;
+    });
   }
 
-  giveBack(id: string, quantity: number, now: EpochMs): Verdict {
-    const charge = this.charges.get(id);
-    if (!charge || charge.reported) return refused('charge-unknown');
-    const current = PERIODS.some((period) => this.isIn(period, charge.at, now));
-    if (!current) return { accepted: true, fired: [] };
-    if (quantity > leftOf(charge)) return refused('return-exceeds-charge');
-    this.takeBack(charge, quantity, now);
-    return { accepted: true, fired: [] };
+  /** `item`: which of the command's uses; `quantity` below 0: less was used than was recorded. */
+  correct(id: string, item: number, quantity: number, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      const charge = this.charges.get(id)?.[item];
+      if (!charge) return { code: 'recorded-use-unknown' };
+      if (!PERIODS.some((period) => this.isOpen(period, charge.at, now))) return { code: 'correction-too-late' };
+      if (leftOf(charge) + quantity < 0) return { code: 'correction-below-zero' };
+      charge.changes.push({ kind: 'correction', by: quantity, at: now });
+      if (quantity > 0) return DONE;
+      giveUnits(this.standing, charge.drawnFrom, -quantity, now);
+      for (const budget of this.budgets.values()) {
+        if (!this.isPresent(budget.period, charge.at, now)) continue;
+        if (budget.firedIn !== this.present(budget.period, now)) continue;
+        budget.fired = new Set([...budget.fired].filter((percent) => this.isReached(budget, percent, now)));
+      }
+      return DONE;
+    });
   }
 
-  /** `quantity` below 0: less was used than was recorded. */
-  correct(id: string, quantity: number, now: EpochMs): Verdict {
-    const charge = this.charges.get(id);
-    if (!charge) return refused('recorded-use-unknown');
-    const open = PERIODS.some((period) => this.key(period, charge.at, now) >= this.key(period, now - GRACE, now));
-    if (!open) return refused('correction-too-late');
-    if (leftOf(charge) + quantity < 0) return refused('correction-below-zero');
-    if (quantity > 0) {
-      charge.added += quantity;
-      return { accepted: true, fired: this.fire(now) };
-    }
-    this.takeBack(charge, -quantity, now);
-    for (const budget of this.budgets.values()) {
-      if (!this.isIn(budget.period, charge.at, now) || budget.firedIn !== this.present(budget.period, now)) continue;
-      const used = hundredfold(this.used(budget.period, now));
-      budget.fired = new Set([...budget.fired].filter((percent) => used >= percentOf(budget, percent)));
-    }
-    return { accepted: true, fired: [] };
+  setBudget(settings: BudgetSettings, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      if (settings.hardCap !== null && settings.hardCap < settings.softCap) return { code: 'budget-caps-out-of-order' };
+      const before = this.budgets.get(settings.budget);
+      if (before && SETTINGS.every((name) => String(before[name]) === String(settings[name]))) return IDLE;
+      const firedIn = this.present(settings.period, now);
+      let kept: number[] = [];
+      if (before?.period === settings.period && before.firedIn === firedIn) {
+        const same = before.limit === settings.limit && String(before.thresholds) === String(settings.thresholds);
+        kept = [...before.fired].filter(
+          (percent) => same || (settings.thresholds.includes(percent) && this.isReached(settings, percent, now)),
+        );
+      }
+      this.budgets.set(settings.budget, { ...settings, fired: new Set(kept), firedIn });
+      return DONE;
+    });
   }
 
-  setBudget(settings: BudgetSettings, now: EpochMs): Verdict {
-    if (settings.hardCap !== null && settings.hardCap < settings.softCap) return refused('budget-caps-out-of-order');
-    const before = this.budgets.get(settings.budget);
-    const firedIn = this.present(settings.period, now);
-    const reached = (percent: number) => hundredfold(this.used(settings.period, now)) >= percentOf(settings, percent);
-    let fired = new Set<number>();
-    if (before?.period === settings.period && before.firedIn === firedIn) {
-      const same = before.limit === settings.limit && before.thresholds.join() === settings.thresholds.join();
-      const kept = same
-        ? [...before.fired]
-        : settings.thresholds.filter((each) => before.fired.has(each) && reached(each));
-      fired = new Set(kept);
-    }
-    this.budgets.set(settings.budget, { ...settings, fired, firedIn });
-    return { accepted: true, fired: this.fire(now) };
+  /** The settings of every budget, in the order in which they were made. */
+  settings(): readonly BudgetSettings[] {
+    return [...this.budgets.values()].map(({ fired: _fired, firedIn: _firedIn, ...settings }) => settings);
   }
 
-  grant(name: string, amount: number, endsAt: EpochMs): Verdict {
-    if (this.approvalsNeeded() > 1) return refused('override-approvals-missing');
-    this.overrides.set(name, { remaining: amount, endsAt });
-    return { accepted: true, fired: [] };
+  setQuotas(quotas: readonly PlanQuota[], asked: EpochMs): Verdict {
+    return this.attempt(asked, () => {
+      if (this.quotas !== null && JSON.stringify(this.quotas) === JSON.stringify(quotas)) return IDLE;
+      this.quotas = quotas;
+      return DONE;
+    });
   }
 
-  request(name: string, request: Omit<Request, 'approvedBy'>): Verdict {
-    this.requests.set(name, { ...request, approvedBy: [] });
-    return { accepted: true, fired: [] };
+  grant(name: string, by: string, amount: number, endsAt: EpochMs, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) => {
+      if (endsAt <= now) return { code: 'override-end-not-ahead' };
+      if (this.approvalsNeeded() > 1) return { code: 'override-approvals-missing' };
+      return this.standing.grant(name, amount, endsAt, [by]);
+    });
   }
 
-  approve(name: string, by: string, now: EpochMs): Verdict {
-    const request = this.openRequest(name, now);
-    if (!request) return refused('override-request-not-open');
-    if (by === request.by || request.approvedBy.includes(by)) return refused('override-approver-not-other');
-    const approvedBy = [...request.approvedBy, by];
-    const { amount, endsAt } = request;
-    if (approvedBy.length < this.approvalsNeeded()) this.requests.set(name, { ...request, approvedBy });
-    else {
-      this.requests.delete(name);
-      this.overrides.set(name, { remaining: amount, endsAt });
-    }
-    return { accepted: true, fired: [] };
+  reverse(name: string, asked: EpochMs): Verdict {
+    return this.attempt(asked, () => this.standing.reverse(name));
   }
 
-  refuse(name: string, now: EpochMs): Verdict {
-    if (!this.openRequest(name, now)) return refused('override-request-not-open');
-    this.requests.delete(name);
-    return { accepted: true, fired: [] };
+  request(name: string, by: string, amount: number, endsAt: EpochMs, asked: EpochMs): Verdict {
+    return this.attempt(asked, (now) =>
+      endsAt <= now ? { code: 'override-end-not-ahead' } : this.standing.request(name, by, amount, endsAt),
+    );
   }
 
-  /** `<override> <who approved so far>`, in the order in which they were asked for. */
-  openRequests(now: EpochMs): readonly string[] {
-    const open = [...this.requests].filter(([, { endsAt }]) => now < endsAt);
-    return open.map(([name, { approvedBy }]) => [name, ...approvedBy].join(' '));
+  approve(name: string, by: string, asked: EpochMs): Verdict {
+    return this.attempt(asked, () => this.standing.approve(name, by, this.approvalsNeeded()));
   }
 
-  used(period: Period, now: EpochMs): number {
+  refuse(name: string, by: string, asked: EpochMs): Verdict {
+    return this.attempt(asked, () => this.standing.refuse(name, by));
+  }
+
+  /** What stands at a moment, and nothing is done: holds, overrides (exhausted ones too) and requests, by name. */
+  standingAt(asked: EpochMs): Standing {
+    const looked = this.standing.copy();
+    this.lapse(looked, this.timeAt(asked));
+    return looked;
+  }
+
+  /** Use in the period under way. */
+  used(period: Period, asked: EpochMs): number {
+    const now = this.timeAt(asked);
+    return this.usedIn(period, now, now);
+  }
+
+  /** Use in the period that holds `at`, with what was counted in it until it was final. */
+  usedIn(period: Period, at: EpochMs, now: EpochMs): number {
+    const name = this.key(period, at, now);
+    const isUnderWay = name === this.present(period, now);
     let used = 0;
-    for (const charge of this.charges.values()) {
-      if (this.isIn(period, charge.at, now)) used += leftOf(charge);
+    for (const charge of this.allCharges()) {
+      if (this.key(period, charge.at, now) !== name) continue;
+      used += charge.quantity;
+      for (const change of charge.changes) {
+        // What is over is not returned to, and not corrected after the grace.
+        const since = change.kind === 'return' ? change.at : change.at - GRACE;
+        if (isUnderWay || this.key(period, since, now) <= name) used += change.by;
+      }
     }
     return used;
   }
 
-  overrideRemaining(now: EpochMs): number {
-    return this.inForce(now).reduce((sum, [, { remaining }]) => sum + remaining, 0);
+  /** Whether the period under way ends just before `at`. */
+  endsAt(period: Period, at: EpochMs, asked: EpochMs): boolean {
+    if (this.latest === null) this.calendar.begin();
+    const now = this.timeAt(asked);
+    const present = this.present(period, now);
+    return this.key(period, at - 1, now) === present && this.key(period, at, now) > present;
+  }
+
+  /** Time never runs back in what is recorded. */
+  timeAt(asked: EpochMs): EpochMs {
+    return Math.max(asked, this.latest ?? asked);
+  }
+
+  /** Does it as of `asked`, or of what was recorded last. What is refused, or changes nothing, leaves no trace. */
+  private attempt(asked: EpochMs, deed: (now: EpochMs) => Deed): Verdict {
+    if (this.latest === null) this.calendar.begin();
+    const now = this.timeAt(asked);
+    const before = this.standing;
+    this.standing = before.copy();
+    this.lapse(this.standing, now);
+    const { code, idle = false } = deed(now);
+    if (code === undefined && !(idle && this.isAsRecorded(now))) {
+      this.calendar.settle(now);
+      this.latest = now;
+      return { recorded: true, fired: this.fire(now), told: this.standing.news(), remaining: this.remaining(now) };
+    }
+    const remaining = code === undefined ? { remaining: this.remaining(now) } : { code };
+    this.standing = before;
+    return { recorded: false, fired: [], told: [], ...remaining };
+  }
+
+  /** Whether time has changed nothing since something was recorded: no end has come, no period turned, nobody moved. */
+  private isAsRecorded(now: EpochMs): boolean {
+    const { latest } = this;
+    if (latest === null || this.calendar.movedAt(now) !== null || this.standing.news().length > 0) return false;
+    return PERIODS.every((period) => this.isPresent(period, latest, now));
+  }
+
+  private record(id: string, given: Partial<Charge> & Pick<Charge, 'quantity' | 'at'>): void {
+    const charge: Charge = { reported: false, changes: [], drawnFrom: [], ...given };
+    this.charges.set(id, [...(this.charges.get(id) ?? []), charge]);
+  }
+
+  /** Ends what has come to its end. A ledger that learns of a move looks first as of the moment of it. */
+  private lapse(standing: Standing, now: EpochMs): void {
+    const moved = this.calendar.movedAt(now);
+    if (moved !== null) standing.lapse(moved);
+    standing.lapse(now);
   }
 
   private approvalsNeeded(): number {
     return Math.max(1, ...[...this.budgets.values()].map(({ approvals = 1 }) => approvals));
   }
 
-  private openRequest(name: string, now: EpochMs): Request | undefined {
-    const request = this.requests.get(name);
-    return request && now < request.endsAt ? request : undefined;
+  private after(period: Period, quantity: number, now: EpochMs): number {
+    return this.usedIn(period, now, now) + this.standing.held() + quantity;
   }
 
-  /** The override that each unit beyond the caps is drawn from, or the code of the refusal. */
-  private admit(quantity: number, now: EpochMs): string[] | string {
-    const after = (period: Period) => this.used(period, now) + this.held(now) + quantity;
+  private remaining(now: EpochMs): number | null {
+    const caps = [
+      ...[...this.budgets.values()].map(({ period, softCap }) => ({ period, cap: softCap })),
+      ...(this.quotas ?? []).map(({ period, limit }) => ({ period, cap: limit })),
+    ];
+    if (caps.length === 0) return null;
+    return Math.max(0, Math.min(...caps.map(({ period, cap }) => cap - this.after(period, 0, now))));
+  }
+
+  /** The code of the refusal of a quantity; `null`: it fits. */
+  private misfit(quantity: number, now: EpochMs): string | null {
+    const passes = (period: Period, cap: number | null) => cap !== null && this.after(period, quantity, now) > cap;
     const budgets = [...this.budgets.values()];
-    if (budgets.some(({ hardCap, period }) => hardCap !== null && after(period) > hardCap)) {
-      return 'budget-hard-capped';
-    }
-    if (this.quotas.some(({ period, limit }) => after(period) > limit)) return 'plan-quota-exceeded';
-    const beyond = Math.max(0, ...budgets.map(({ softCap, period }) => Math.min(quantity, after(period) - softCap)));
-    const inForce = this.inForce(now);
-    if (beyond > inForce.reduce((sum, [, { remaining }]) => sum + remaining, 0)) return 'budget-soft-stopped';
+    if (budgets.some(({ hardCap, period }) => passes(period, hardCap))) return 'budget-hard-capped';
+    if (this.quotas?.some(({ period, limit }) => passes(period, limit))) return 'plan-quota-exceeded';
+    const allowed = sumOf([...this.standing.overrides.values()].map(({ remaining }) => remaining));
+    return this.beyond(quantity, now) > allowed ? 'budget-soft-stopped' : null;
+  }
+
+  /** How much of a quantity lies beyond the soft caps. */
+  private beyond(quantity: number, now: EpochMs): number {
+    const budgets = [...this.budgets.values()];
+    const over = budgets.map(({ softCap, period }) => this.after(period, quantity, now) - softCap);
+    return Math.max(0, ...over.map((each) => Math.min(quantity, each)));
+  }
+
+  /** The override that each unit beyond the caps is drawn from: of that which ends first, first. */
+  private draw(quantity: number, now: EpochMs): string[] {
+    const beyond = this.beyond(quantity, now);
     const drawnFrom: string[] = [];
+    const inForce = [...this.standing.overrides].sort(([, left], [, right]) => left.endsAt - right.endsAt);
     for (const [name, override] of inForce) {
+      if (override.remaining === 0) continue;
       while (override.remaining > 0 && drawnFrom.length < beyond) {
         override.remaining--;
         drawnFrom.push(name);
       }
+      if (override.remaining === 0) this.standing.tell(`${name} exhausted`);
     }
     return drawnFrom;
   }
 
-  /** Gives the last `units` back to the overrides they were drawn from, where those have not ended. */
-  private giveUnits(drawnFrom: string[], units: number, now: EpochMs): void {
-    // `drawnFrom` has a unit only for what lay beyond a cap: those go back first.
-    for (let unit = 0; unit < units; unit++) {
-      const override = this.overrides.get(drawnFrom.pop() ?? '');
-      if (override && now < override.endsAt) override.remaining++;
-    }
-  }
-
-  private freeLapsed(now: EpochMs): void {
-    for (const [name, { endsAt, quantity, drawnFrom }] of this.holds) {
-      if (now < endsAt) continue;
-      this.holds.delete(name);
-      this.giveUnits(drawnFrom, quantity, now);
-    }
-  }
-
-  private inForce(now: EpochMs) {
-    this.freeLapsed(now);
-    const standing = [...this.overrides].filter(([, { endsAt }]) => now < endsAt);
-    return standing.sort(([, left], [, right]) => left.endsAt - right.endsAt);
-  }
-
-  /** `daily 50`, `daily 80`, …: what fires now for the first time in its period and epoch. */
+  /** What fires now for the first time in its period and epoch. */
   private fire(now: EpochMs): string[] {
     const news: string[] = [];
     for (const [name, budget] of [...this.budgets].sort(([left], [right]) => (left < right ? -1 : 1))) {
@@ -260,8 +364,7 @@ export class LedgerModel {
         budget.firedIn = key;
       }
       for (const percent of budget.thresholds) {
-        if (budget.fired.has(percent)) continue;
-        if (hundredfold(this.used(budget.period, now)) < percentOf(budget, percent)) continue;
+        if (budget.fired.has(percent) || !this.isReached(budget, percent, now)) continue;
         budget.fired.add(percent);
         news.push(`${name} ${percent}`);
       }
@@ -269,12 +372,20 @@ export class LedgerModel {
     return news;
   }
 
-  private takeBack(charge: Charge, quantity: number, now: EpochMs): void {
-    this.giveUnits(charge.drawnFrom, quantity, now);
-    charge.takenBack += quantity;
+  private isReached({ period, limit }: BudgetSettings, percent: number, now: EpochMs): boolean {
+    return BigInt(this.usedIn(period, now, now)) * 100n >= BigInt(limit) * BigInt(percent);
   }
 
-  private isIn(period: Period, at: EpochMs, now: EpochMs): boolean {
+  private *allCharges(): Iterable<Charge> {
+    for (const charges of this.charges.values()) yield* charges;
+  }
+
+  /** Whether the period that holds `at` is under way, or over for no longer than the grace. */
+  private isOpen(period: Period, at: EpochMs, now: EpochMs): boolean {
+    return this.key(period, at, now) >= this.key(period, now - GRACE, now);
+  }
+
+  private isPresent(period: Period, at: EpochMs, now: EpochMs): boolean {
     return this.key(period, at, now) === this.present(period, now);
   }
 
@@ -287,22 +398,21 @@ export class LedgerModel {
   }
 }
 
-const NEW = { added: 0, takenBack: 0, reported: false };
 const PERIODS = ['day', 'week', 'month'] as const;
-const GRACE = 72 * 3_600_000;
+const SETTINGS = ['period', 'limit', 'thresholds', 'softCap', 'hardCap', 'approvals'] as const;
+const HOUR = 3_600_000;
+const GRACE = 72 * HOUR;
+const CLOCK_SKEW = 60_000;
+const MOST_AHEAD = 31 * 24 * HOUR;
 
-function leftOf({ quantity, added, takenBack }: Charge): number {
-  return quantity + added - takenBack;
+function endFault(endsAt: EpochMs, now: EpochMs): string | null {
+  return endsAt > now && endsAt <= now + MOST_AHEAD ? null : 'hold-end-out-of-range';
 }
 
-function refused(code: string): Verdict {
-  return { accepted: false, code, fired: [] };
+function leftOf({ quantity, changes }: Charge): number {
+  return quantity + sumOf(changes.map(({ by }) => by));
 }
 
-function hundredfold(used: number): bigint {
-  return BigInt(used) * 100n;
-}
-
-function percentOf({ limit }: BudgetSettings, percent: number): bigint {
-  return BigInt(limit) * BigInt(percent);
+function sumOf(quantities: readonly number[]): number {
+  return quantities.reduce((sum, each) => sum + each, 0);
 }
