@@ -41,7 +41,8 @@ export type LedgerStep =
   | { readonly do: 'hold'; readonly quantity: number; readonly lasts: number }
   | { readonly do: 'commit'; readonly hold: number; readonly quantity: number }
   | { readonly do: 'release'; readonly hold: number }
-  | { readonly do: 'renew'; readonly hold: number; readonly lasts: number };
+  /** `null`: to the end that it has. */
+  | { readonly do: 'renew'; readonly hold: number; readonly lasts: number | null };
 
 /** What was done before, by the names it was given. */
 export interface Before {
@@ -206,7 +207,7 @@ function bothOnHold(step: HoldStep, context: CommandContext, { model, holds }: B
     return both(model.endHold(id, hold, quantity, now), { type: 'CommitHold', meter, hold, quantity });
   }
   if (step.do === 'release') return both(model.endHold(id, hold, 0, now), { type: 'ReleaseHold', meter, hold });
-  const endsAt = now + step.lasts;
+  const endsAt = step.lasts === null ? model.endOf(hold, now) : now + step.lasts;
   return both(model.renew(hold, endsAt, now), { type: 'RenewHold', meter, hold, endsAt });
 }
 

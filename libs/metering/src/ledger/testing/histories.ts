@@ -40,16 +40,22 @@ const STARTS = ['2026-03-28', '2026-10-24', '2026-04-03', '2026-10-02', '2028-02
 
 const timeZone = fc.constantFrom(...ZONES);
 const quantity = fc.integer({ min: 1, max: 60 });
+/** So little that several fit into one use. */
+const part = fc.oneof(quantity, fc.integer({ min: 1, max: 10 }));
 const correction = fc.oneof(
   quantity,
-  quantity.map((each) => -each),
+  part.map((each) => -each),
 );
+/** Often more than one use draws. */
+const amount = fc.integer({ min: 1, max: 150 });
 /** For the most part ahead, and now and then further than a hold may last. */
 const lasts = fc.oneof(
   { weight: 18, arbitrary: fc.integer({ min: 1, max: 60 * HOUR }) },
   { weight: 1, arbitrary: fc.integer({ min: -HOUR, max: 0 }) },
   { weight: 1, arbitrary: fc.integer({ min: 30 * 24 * HOUR, max: 32 * 24 * HOUR }) },
 );
+/** Now and then none: that which there is. */
+const newEnd: fc.Arbitrary<number | null> = fc.option(lasts, { freq: 3 });
 /** Hours are drawn alike: left to itself it prefers the ends of a range. Half a minute ahead is now, two are not. */
 const ago = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: 0, max: 120 }).map((hours) => hours * HOUR) },
@@ -62,7 +68,7 @@ const settings = fc
     period: fc.constantFrom(...PERIODS),
     limit: fc.integer({ min: 1, max: 200 }),
     thresholds: fc.constantFrom([50, 80, 100], [10, 33, 66, 150], [100], []),
-    softCap: fc.option(fc.integer({ min: 1, max: 250 })),
+    softCap: fc.option(fc.integer({ min: 1, max: 150 })),
     hardCap: fc.option(fc.integer({ min: 100, max: 300 })),
     approvals: fc.constantFrom(1, 1, 2),
   })
@@ -96,7 +102,7 @@ const ledgerStep = fc.oneof(
     2,
     fc.record({ do: fc.constant('together'), quantities: fc.array(quantity, { minLength: 2, maxLength: 4 }) }),
   ),
-  weighed<LedgerStep>(2, fc.record({ do: fc.constant('return'), use: fc.nat(3), quantity })),
+  weighed<LedgerStep>(3, fc.record({ do: fc.constant('return'), use: fc.nat(2), quantity: part })),
   weighed<LedgerStep>(4, fc.record({ do: fc.constant('correct'), use: fc.nat(3), quantity: correction })),
   weighed<LedgerStep>(2, fc.record({ do: fc.constant('budget'), settings })),
   weighed<LedgerStep>(
@@ -104,20 +110,20 @@ const ledgerStep = fc.oneof(
     fc.record({ do: fc.constant('limit'), budget: fc.nat(1), limit: fc.integer({ min: 1, max: 300 }) }),
   ),
   weighed<LedgerStep>(1, fc.record({ do: fc.constant('quota'), quotas })),
-  weighed<LedgerStep>(2, fc.record({ do: fc.constant('grant'), amount: quantity, lasts, person })),
+  weighed<LedgerStep>(3, fc.record({ do: fc.constant('grant'), amount, lasts, person })),
   weighed<LedgerStep>(1, fc.record({ do: fc.constant('reverse'), override: fc.nat(1) })),
-  weighed<LedgerStep>(2, fc.record({ do: fc.constant('request'), amount: quantity, lasts, person })),
+  weighed<LedgerStep>(2, fc.record({ do: fc.constant('request'), amount, lasts, person })),
   weighed<LedgerStep>(4, fc.record({ do: fc.constant('approve'), request: fc.nat(1), person })),
   weighed<LedgerStep>(1, fc.record({ do: fc.constant('refuse'), request: fc.nat(1), person })),
   weighed<LedgerStep>(3, fc.record({ do: fc.constant('hold'), quantity, lasts })),
   weighed<LedgerStep>(2, fc.record({ do: fc.constant('commit'), hold: fc.nat(1), quantity })),
-  weighed<LedgerStep>(1, fc.record({ do: fc.constant('release'), hold: fc.nat(1) })),
-  weighed<LedgerStep>(1, fc.record({ do: fc.constant('renew'), hold: fc.nat(1), lasts })),
+  weighed<LedgerStep>(2, fc.record({ do: fc.constant('release'), hold: fc.nat(1) })),
+  weighed<LedgerStep>(2, fc.record({ do: fc.constant('renew'), hold: fc.nat(1), lasts: newEnd })),
 );
 const twice = fc.constantFrom(false, false, false, false, false, true);
 const step = fc.oneof(
   weighed<Step>(
-    37,
+    41,
     fc.tuple(ledgerStep, twice).map(([each, again]) => ({ ...each, twice: again })),
   ),
   weighed<Step>(2, fc.record({ do: fc.constant('batch'), items: fc.array(use, { minLength: 1, maxLength: 5 }) })),

@@ -120,6 +120,11 @@ export class LedgerModel {
     });
   }
 
+  /** The end of a hold that was made, though it may be over; else now. */
+  endOf(hold: string, now: EpochMs): EpochMs {
+    return this.standing.holds.get(hold)?.endsAt ?? now;
+  }
+
   report(id: string, quantity: number, asked: EpochMs): Verdict {
     return this.attempt(asked, (now) => {
       this.record(id, { quantity, at: now, reported: true });
