@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { accessibilityChecks } from './checks/accessibility.ts';
 import { auditTrailChecks } from './checks/audit-trail.ts';
+import { authoritiesChecks } from './checks/authorities.ts';
 import { deliveryChecks } from './checks/delivery.ts';
 import { failureChecks } from './checks/failures.ts';
 import { keyboardChecks } from './checks/keyboard.ts';
@@ -26,6 +27,7 @@ try {
     ...signInChecks,
     ...tenantsChecks,
     ...auditTrailChecks,
+    ...authoritiesChecks,
     ...sessionChecks,
     ...failureChecks,
     ...keyboardChecks,

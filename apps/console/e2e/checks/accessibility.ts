@@ -31,6 +31,17 @@ export const accessibilityChecks: readonly Check[] = [
           await page.getByRole('link', { name: story.eu.name }).click();
           await page.locator('tr.entry button').first().click();
           await look('audit-trail');
+          await page.getByRole('link', { name: 'Authorities' }).click();
+          await listsLoaded(page);
+          await look('authorities');
+          await page.fill('#new-authority', `looked_at_in_${colorScheme}`);
+          await page.keyboard.press('Enter');
+          await page.locator('#authority-text').fill('# Looked at\n\n[x](authority:looked_at) [[terms');
+          await page.locator('[role=option]').first().waitFor();
+          await look('link-picker');
+          await page.getByRole('button', { name: 'Compile' }).click();
+          await page.locator('chy-finding-list li').waitFor();
+          await look('authority');
           await page.goto(`${service.url}/tenants/eu_tnosuchtenant/audit`);
           await page.getByRole('alert').waitFor();
           await look('tenant-not-found');

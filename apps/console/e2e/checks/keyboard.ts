@@ -1,6 +1,7 @@
 import { equal, match } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { eventually, listsLoaded } from '../support/console-pages.ts';
+import { focused, tabTo } from '../support/keyboard.ts';
 import type { Check } from '../support/run-checks.ts';
 
 export const keyboardChecks: readonly Check[] = [
@@ -53,27 +54,6 @@ export const keyboardChecks: readonly Check[] = [
       }),
   },
 ];
-
-/** The accessible name of what has the focus, near enough: its label, its own label attribute, its text. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement as HTMLInputElement | null;
-    const name = element?.ariaLabel ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
-    return name.replaceAll(/\s+/g, ' ').trim().slice(0, 80);
-  });
-}
-
-/** Presses Tab until the focus is there. @throws Error after a hundred. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const met: string[] = [];
-  for (let step = 0; step < 100; step++) {
-    await page.keyboard.press('Tab');
-    const now = await focused(page);
-    if (typeof name === 'string' ? now === name : name.test(now)) return;
-    met.push(now);
-  }
-  throw new Error(`Tab never reached ${String(name)}, but: ${met.join(' | ')}`);
-}
 
 /** Whether a point of what has the focus can be seen, and whether it is outlined. */
 function focusSeen(page: Page): Promise<string> {

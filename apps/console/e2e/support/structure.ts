@@ -15,8 +15,11 @@ export function structureFindings(): string[] {
       .join(' ')
       .trim();
   const nameOf = (element: Element): string => {
-    const labels =
-      element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? [...(element.labels ?? [])] : [];
+    const isField =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement;
+    const labels = isField ? [...(element.labels ?? [])] : [];
     const named = [textOf(element.getAttribute('aria-labelledby')), element.getAttribute('aria-label') ?? ''];
     return [...named, ...labels.map((label) => label.textContent), element.textContent].join('').trim();
   };

@@ -27,6 +27,18 @@ export const routes: Routes = [
         title: 'Audit trail',
         loadComponent: async () => (await import('./domains/audit/feature-audit-trail/audit-trail.ts')).AuditTrail,
       },
+      {
+        path: 'authorities',
+        title: 'Authorities',
+        loadComponent: async () =>
+          (await import('./domains/authorities/feature-authorities/authorities.ts')).Authorities,
+      },
+      {
+        path: 'authorities/:authority',
+        title: 'Authority',
+        loadComponent: async () =>
+          (await import('./domains/authorities/feature-editor/authority-editor.ts')).AuthorityEditor,
+      },
     ],
   },
   {

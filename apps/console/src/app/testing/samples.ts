@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@chancery/audit/contract';
+import type { Finding, LinkTargetItem } from '@chancery/authorities/contract';
 import type { TenantListItem } from '@chancery/tenancy/contract';
 import type { Session } from '../domains/access/data/session.types.ts';
 import type { Problem } from '../domains/shared/data/problem.types.ts';
@@ -54,6 +55,35 @@ export function anEntry(change: Partial<AuditEntry> = {}): AuditEntry {
     flagSet: 'f1',
     leafHash: '0a1b',
     data: { limit: 1000 },
+    ...change,
+  };
+}
+
+export function aLinkTarget(change: Partial<LinkTargetItem> = {}): LinkTargetItem {
+  return {
+    kind: 'authority',
+    reference: 'authority:terms',
+    title: 'Terms',
+    context: '',
+    markdown: '[Terms](authority:terms)',
+    refine: null,
+    citable: true,
+    updatedAt: '2026-11-12T20:46:40.000Z',
+    ...change,
+  };
+}
+
+export function aFinding(change: Partial<Finding> = {}): Finding {
+  return {
+    code: 'unknown-authority',
+    severity: 'error',
+    line: 3,
+    column: 1,
+    target: 'authority:trems',
+    reason: 'There is no authority "trems" in this tenant.',
+    guidance: 'Point the link to authority:terms.',
+    candidates: [],
+    fix: null,
     ...change,
   };
 }

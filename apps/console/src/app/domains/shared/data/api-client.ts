@@ -11,7 +11,7 @@ export const REQUEST_TOKEN = new HttpContextToken<string | null>(() => null);
 /** Query parameters; those without a value are left out. */
 export type QueryParams = Readonly<Record<string, string | number | null | undefined>>;
 
-/** Reads the API under `/v1`. A failed request rejects with Angular's `HttpErrorResponse`: read it with `problemOf`. */
+/** Reads and writes the API under `/v1`. A failed request rejects with Angular's `HttpErrorResponse`: read it with `problemOf`. */
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
   private readonly http = inject(HttpClient);
@@ -24,6 +24,18 @@ export class ApiClient {
   /** A route of a plane or one of its tenants, asked with the plane's session. */
   getFrom<T>(plane: PlaneId, path: string, query: QueryParams = {}): Promise<T> {
     return this.get(path, query, new HttpContext().set(REQUEST_PLANE, plane));
+  }
+
+  /** Changes something on a route of a plane or one of its tenants. */
+  sendTo<T>(
+    plane: PlaneId,
+    method: 'PUT' | 'POST',
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
+    const context = new HttpContext().set(REQUEST_PLANE, plane);
+    return firstValueFrom(this.http.request<T>(method, `/v1/${path}`, { body: body ?? null, headers, context }));
   }
 
   /** A route asked with a token that is not a session yet. */
