@@ -11,15 +11,15 @@ export interface ArtifactTable {
 
 export interface TableColumn {
   readonly title: string;
-  /** Part of the width where columns do not find theirs by themselves; only the ratio to the others counts. */
-  readonly share: number;
+  /** Part of the width, from 1 to 8; only the ratio to the others counts. */
+  readonly share: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 }
 
 /** What the export was made of, with the digest of each part. */
 export function sourceTable(sources: readonly ManifestSource[]): ArtifactTable {
   return {
     caption: 'What this export was made of',
-    columns: columns(['Kind', 2], ['ID', 4], ['Version or batches', 5], ['SHA-256', 5]),
+    columns: columns(['Kind', 2], ['ID', 3], ['Version or batches', 6], ['SHA-256', 5]),
     rows: sources.map(sourceRow),
   };
 }
@@ -66,7 +66,7 @@ export function findingTable({ findings }: AuthorityContent): ArtifactTable | nu
   if (findings.length === 0) return null;
   return {
     caption: 'Findings of the validator that do not block the export',
-    columns: columns(['Line', 1], ['Column', 1], ['Finding', 3], ['Message', 8]),
+    columns: columns(['Line', 2], ['Column', 2], ['Finding', 5], ['Message', 8]),
     rows: findings.map(({ line, column, code, message }) => [String(line), String(column), code, message]),
   };
 }
@@ -77,13 +77,13 @@ export function skipTable({ skips }: AuthorityContent): ArtifactTable | null {
   return {
     caption: 'Findings that were skipped, each with who answers for it and until when',
     columns: columns(
-      ['Line', 1],
-      ['Finding', 3],
-      ['Message', 5],
-      ['Category', 2],
-      ['Justification', 5],
-      ['Owner', 3],
-      ['Until', 3],
+      ['Line', 2],
+      ['Finding', 4],
+      ['Message', 6],
+      ['Category', 3],
+      ['Justification', 6],
+      ['Owner', 4],
+      ['Until', 4],
     ),
     rows: skips.map(({ line, code, message, category, justification, owner, expiresAt }) => [
       String(line),
@@ -97,7 +97,7 @@ export function skipTable({ skips }: AuthorityContent): ArtifactTable | null {
   };
 }
 
-function columns(...named: readonly (readonly [title: string, share: number])[]): readonly TableColumn[] {
+function columns(...named: readonly (readonly [title: string, share: TableColumn['share']])[]): readonly TableColumn[] {
   return named.map(([title, share]) => ({ title, share }));
 }
 
@@ -105,8 +105,12 @@ function sourceRow(source: ManifestSource): readonly string[] {
   const extent =
     source.kind === 'authority'
       ? `version ${source.version}`
-      : `${source.rows} rows in ${source.batches.length} batches: ${source.batches.join(', ')}`;
+      : `${counted(source.rows, 'row', 'rows')} in ${counted(source.batches.length, 'batch', 'batches')}:\n${source.batches.join('\n')}`;
   return [source.kind, source.id, extent, source.sha256];
+}
+
+function counted(number: number, one: string, more: string): string {
+  return `${number} ${number === 1 ? one : more}`;
 }
 
 function valuesText(values: PinnedRow['values']): string {

@@ -177,7 +177,8 @@ describe('HTML artifacts', () => {
   it('have a cover that leads to each authority and lists each source', async () => {
     const document = parseHtml((await written(all(), 'html')).text('index.html'));
     expect(document.querySelector('li a')?.getAttribute('href')).toBe('authorities/credit_policy.html');
-    expect(document.querySelector('tbody')?.textContent).toContain('2 rows in 1 batches: b1');
+    expect(document.querySelector('li')?.textContent).toBe('Credit policy (credit_policy, version 2)');
+    expect(document.querySelector('tbody')?.textContent).toContain('2 rows in 1 batch:\nb1');
   });
 
   it('can load nothing and run nothing, whatever the tenant is called', async () => {

@@ -83,7 +83,7 @@ function documentsOf(
     return () => Promise.resolve(counted({ files: [write()], neutralised: [] }));
   };
   const html = [
-    file(() => indexHtml(stamp, sources)),
+    file(() => indexHtml(stamp, authorities, sources)),
     ...authorities.map((authority) => file(() => authorityHtml(stamp, authority, exported))),
   ];
   const pdf = async () => {

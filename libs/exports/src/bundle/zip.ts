@@ -45,7 +45,9 @@ function unzip(bytes: Uint8Array): { [path: string]: Uint8Array } {
   try {
     return unzipSync(bytes, {
       filter({ name, compression, size, originalSize }) {
-        if (compression !== 0 || size !== originalSize) throw new NotABundleError(`"${name}" is compressed`);
+        if (compression !== 0 || size !== originalSize) {
+          throw new NotABundleError(`"${name}" is compressed: it was packed anew; take the file as it was downloaded`);
+        }
         if (seen.has(name)) throw new NotABundleError(`"${name}" is in it twice`);
         seen.add(name);
         return true;

@@ -196,7 +196,9 @@ describe('the manifest', () => {
 describe('the key', () => {
   it('must be in the key file', async () => {
     expect(await failedChecks(bundle.bytes, [])).toEqual(['key', 'signature']);
-    expect(await detailOf('key', bundle.bytes, [])).toBe(`${key.publicKey.keyId} is not in the key file`);
+    expect(await detailOf('key', bundle.bytes, [])).toBe(
+      `${key.publicKey.keyId} is not in the key file; the keys of plane eu are answered by GET /v1/planes/eu/signing-keys`,
+    );
   });
 
   it('must be the one whose fingerprint its ID is', async () => {

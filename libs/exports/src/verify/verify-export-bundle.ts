@@ -95,7 +95,9 @@ async function checkSignature(
   const { keyId, createdAt } = manifest;
   const key = publicKeys.find((candidate) => candidate.keyId === keyId);
   if (!key) {
-    const unknown = failed('key', [`${keyId} is not in the key file`]);
+    const plane = keyId.slice(0, 2);
+    const where = `the keys of plane ${plane} are answered by GET /v1/planes/${plane}/signing-keys`;
+    const unknown = failed('key', [`${keyId} is not in the key file; ${where}`]);
     return [unknown, failed('signature', ['its key is not known'])];
   }
   const faults = await keyFaults(key, manifest);

@@ -6,21 +6,32 @@ import { nameplateLines } from '../nameplate-line.ts';
 import { escapeHtml } from './escape-html.ts';
 import { nameplateFooter, nameplateHeader, nameplateMeta } from './nameplate-html.ts';
 
+/** The largest share of a table's width that a column may have. */
+const MOST_SHARES = 8;
+
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.55 system-ui, sans-serif; }
-body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+body { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
 .nameplate { border-block: 2px solid; padding: .5rem 0; margin-block: 1rem; font-size: .875rem; }
 .nameplate dl { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: 0; }
 .nameplate dt { font-weight: 600; }
 .nameplate dd { margin: 0; }
-table { border-collapse: collapse; width: 100%; font-size: .875rem; }
-th, td { border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+.table { overflow-x: auto; margin-block: 1.5rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 44rem; font-size: .875rem; }
+caption { text-align: start; font-style: italic; padding-block-end: .25rem; }
+${shareClasses()}
+th, td { border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }
 code, pre { font-family: ui-monospace, monospace; }
 pre { overflow-x: auto; }
 blockquote { border-inline-start: 3px solid; margin-inline-start: 0; padding-inline-start: 1rem; }
 .outside { text-decoration: underline dotted; }
-@media print { thead { display: table-header-group; } tr { break-inside: avoid; } body { max-width: none; } }
+@media print { thead { display: table-header-group; } tr { break-inside: avoid; } body { max-width: none; padding: 0; } table { min-width: 0; font-size: 8pt; } .table { overflow: visible; } pre { white-space: pre-wrap; } h1, h2, h3, h4, h5, h6, caption { break-after: avoid; } }
 `;
+
+/** Columns of a table have its width by their shares, whatever is in them. */
+function shareClasses(): string {
+  return Array.from({ length: MOST_SHARES }, (_, index) => `.share-${index + 1} { width: ${index + 1}%; }`).join(' ');
+}
 
 /** On paper the nameplate stands at the head of every sheet, and its number at the foot. */
 function styleFor(nameplate: ExportNameplate): string {
@@ -68,6 +79,7 @@ ${nameplateFooter(nameplate)}
 
 /** A table with its caption. `ids` gives rows an anchor. */
 export function htmlTable({ caption, columns, rows }: ArtifactTable, ids: readonly string[] = []): string {
+  const widths = columns.map(({ share }) => `<col class="share-${share}">`).join('');
   const head = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
   const body = rows
     .map((cells, index) => {
@@ -76,5 +88,5 @@ export function htmlTable({ caption, columns, rows }: ArtifactTable, ids: readon
       return `<tr${anchor}>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
     })
     .join('\n');
-  return `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  return `<div class="table"><table>\n<caption>${escapeHtml(caption)}</caption>\n<colgroup>${widths}</colgroup>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
 }

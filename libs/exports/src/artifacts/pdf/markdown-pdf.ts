@@ -6,7 +6,7 @@ import { runsOf } from './markdown-runs.ts';
 import type { Run, RunContext } from './markdown-runs.ts';
 import type { PdfContents } from './pdf-contents.ts';
 import type { PdfLinks } from './pdf-links.ts';
-import { BODY_WIDTH, boxed, ruledAtLeft } from './pdf-style.ts';
+import { BODY_WIDTH, boxed, KEEP, ruledAtLeft } from './pdf-style.ts';
 import { printableText } from './printable-text.ts';
 import { HeadingLevels } from './tags/heading-levels.ts';
 import { tagged } from './tags/pdf-tag.ts';
@@ -81,11 +81,13 @@ function heading({ depth, position, children }: Heading, context: BlockContext):
   const style = `heading${Math.min(depth, 4)}`;
   const destination = position ? context.links.destinationAt(position.start.line) : null;
   const tag = context.tag.add(context.levels.at(context.chapter.level + depth));
-  if (destination === null) return tagged(tag, { text: [...runs], style });
+  const keepWithNext = KEEP.heading;
+  if (destination === null) return tagged(tag, { text: [...runs], style, keepWithNext });
   const outlineText = runs.map(({ text }) => text).join('');
   context.chapter.contents.add(outlineText, destination, depth);
   const outlineParentId = context.chapter.destination;
-  return tagged(tag, { text: [...runs], style, id: destination, outline: true, outlineText, outlineParentId });
+  const bookmark = { id: destination, outline: true, outlineText, outlineParentId };
+  return tagged(tag, { text: [...runs], style, keepWithNext, ...bookmark });
 }
 
 function withoutAnchor(runs: readonly Run[]): readonly Run[] {

@@ -4,6 +4,7 @@ import { evidenceTable, findingTable, quotationTable, referenceTable, skipTable 
 import { markdownPdf } from './markdown-pdf.ts';
 import type { PdfContents } from './pdf-contents.ts';
 import { chapterDestination, pdfLinks, rowDestination } from './pdf-links.ts';
+import { KEEP } from './pdf-style.ts';
 import { pdfTable } from './pdf-table.ts';
 import { printableText } from './printable-text.ts';
 import { tagged } from './tags/pdf-tag.ts';
@@ -34,7 +35,11 @@ export function authorityChapter(
   });
   const chapter = { tag, destination, level: 2, contents };
   const text = markdownPdf(authority.reading.markdown, pdfLinks(authority, exported), chapter);
-  const sources = tagged(tag.add('H3'), { text: 'Sources', style: 'heading2' });
+  const sources = tagged(tag.add('H3'), {
+    text: 'Sources',
+    style: 'heading2',
+    keepWithNext: KEEP.headingOfTable,
+  });
   const evidence = evidenceTable(pins);
   const rows = pins.map((_pin, index) => rowDestination(id, index));
   const cited = evidence

@@ -9,6 +9,7 @@ import { pdfTable } from './pdf-table.ts';
 import { printableText } from './printable-text.ts';
 import type { TaggedDefinition } from './tags/draw-tagged.ts';
 import { PdfTag, tagged } from './tags/pdf-tag.ts';
+import { undrawableNote } from './undrawable-note.ts';
 
 /**
  * One document for the whole export: cover, contents, a chapter per authority, and the sources with their digests. The
@@ -43,7 +44,8 @@ function information({ stamp, nameplateToken, authorities }: PdfContent) {
   };
 }
 
-function cover(root: PdfTag, { stamp, authorities }: PdfContent): Content[] {
+function cover(root: PdfTag, content: PdfContent): Content[] {
+  const { stamp, authorities } = content;
   const { nameplate } = stamp;
   const facts: readonly (readonly [string, string])[] = [
     ['Legal entity', nameplate.legalEntity],
@@ -71,7 +73,9 @@ function cover(root: PdfTag, { stamp, authorities }: PdfContent): Content[] {
   return [
     heading,
     { table: { widths: [110, '*'], body: rows }, layout: 'noBorders', margin: [0, 16, 0, 16] },
-    tagged(root.add('P'), { text: note }),
+    ...[note, undrawableNote(content)].flatMap((text) =>
+      text === null ? [] : [tagged(root.add('P'), { text, style: 'paragraph' })],
+    ),
   ];
 }
 

@@ -26,6 +26,12 @@ export const STYLES: { readonly [name: string]: Style } = {
   small: { fontSize: 8 },
 };
 
+/**
+ * Room in points that has to be left on the page for a heading with some lines after it, for a caption with the head of
+ * its table and a row, and for a heading with a table.
+ */
+export const KEEP = { heading: 90, caption: 75, headingOfTable: 130 };
+
 /** Thin lines around every cell. */
 export const GRID: CustomTableLayout = {
   hLineWidth: () => 0.5,

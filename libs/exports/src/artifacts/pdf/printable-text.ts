@@ -38,11 +38,21 @@ const COUNTERPARTS: { readonly [sign: string]: string } = {
  * missing unseen; the JSON and HTML artifacts have it as it is.
  */
 export function printableText(text: string): string {
-  return Array.from(text.normalize('NFC'), (sign) => {
-    const counterpart = COUNTERPARTS[sign];
-    if (counterpart !== undefined) return counterpart;
-    return DRAWABLE.test(sign) || MARKS.has(sign)
-      ? sign
-      : `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
-  }).join('');
+  return Array.from(text.normalize('NFC'), (sign) =>
+    isDrawable(sign) ? (COUNTERPARTS[sign] ?? sign) : codePoint(sign),
+  ).join('');
+}
+
+/** The characters of a text that the font cannot draw, each as often as it stands there. */
+export function undrawableSigns(text: string): readonly string[] {
+  return Array.from(text.normalize('NFC')).filter((sign) => !isDrawable(sign));
+}
+
+/** How a character is named that the font cannot draw: `[U+4FE1]`. */
+export function codePoint(sign: string): string {
+  return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+function isDrawable(sign: string): boolean {
+  return sign in COUNTERPARTS || DRAWABLE.test(sign) || MARKS.has(sign);
 }

@@ -101,6 +101,14 @@ describe('the PDF of an export', () => {
     expect(whole()).toContain('Glossary: [U+4FE1][U+7528] und Größe');
   });
 
+  it('tells the reader on its cover what such a name stands for, and only where there is one', async () => {
+    const cover = (text: string | undefined) => text?.replaceAll(/\s+/g, ' ');
+    expect(cover(pages[0])).toContain('Other characters (Han) stand in it as their Unicode code point in brackets');
+    expect(cover(pages[0])).toContain('such as [U+4FE1]: 2 in all, 2 of them different.');
+    const { text } = await extractText(await getDocumentProxy(await renderPdf(contentOf(AUTHORITY))));
+    expect(cover(text[0])).not.toContain('code point');
+  });
+
   it('links across the authorities of the export, and outside only to the web', async () => {
     const document = await getDocumentProxy(pdf.slice());
     const destinations = await document.getDestinations();
@@ -151,7 +159,55 @@ describe('the PDF of an export', () => {
     const source = { kind: 'dataset' as const, id: 'cars', batches: ['b1'], rows: 2, sha256: '4'.repeat(64) };
     const bare = await renderPdf({ ...contentOf(), sources: [source] });
     const { text } = await extractText(await getDocumentProxy(bare), { mergePages: true });
-    expect(text).toContain('2 rows in 1 batches: b1');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('2 rows in 1 batch: b1');
+  });
+});
+
+describe('the pages of the PDF', () => {
+  /** Texts of a page between its head and its foot, from the top down; those of one line together. */
+  async function linesOf(document: Awaited<ReturnType<typeof getDocumentProxy>>, number: number) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    const lines = new Map<number, string>();
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      const y = Math.round((item.transform as number[])[5] ?? 0);
+      if (y > 60 && y < 760) lines.set(y, `${lines.get(y) ?? ''}${item.str} `);
+    }
+    return [...lines].toSorted(([upper], [lower]) => lower - upper).map(([, line]) => line.trim());
+  }
+
+  it('end with no heading and no caption, and break no row', async () => {
+    const sections = Array.from(
+      { length: 60 },
+      (_, n) => `## Heading ${n}\n\n${'One sentence as long as half a line. '.repeat(1 + n)}\n`,
+    );
+    const pins = Array.from({ length: 90 }, (_, n) => ({
+      ...pinOf(AUTHORITY),
+      row: `row_${n}`,
+      values: [{ column: 'note', value: `${'text '.repeat(10 * (n % 9))}end_${n}` }],
+      targets: [],
+    }));
+    const one = { ...AUTHORITY, id: 'one', title: 'One', ...plainText(sections.join('\n'), []), pins };
+    const document = await getDocumentProxy(await renderPdf(contentOf(one)));
+    let rows = 0;
+    for (let number = 3; number <= document.numPages; number++) {
+      const lines = await linesOf(document, number);
+      expect(lines.at(-1)).not.toMatch(/^(Heading|Sources|Evidence rows|Authorities|Findings|Dataset)/);
+      const text = lines.join(' ');
+      for (const [, row] of text.matchAll(/row_(\d+)/g)) {
+        rows++;
+        expect(text).toContain(`end_${row}`);
+      }
+    }
+    expect(rows).toBe(90);
+  });
+
+  it('hold all of a row that is longer than a page', async () => {
+    const values = [{ column: 'note', value: `begin ${'some words '.repeat(3000)} the_end` }];
+    const long = { ...AUTHORITY, pins: [{ ...pinOf(AUTHORITY), values }] };
+    const { text } = await extractText(await getDocumentProxy(await renderPdf(contentOf(long))), { mergePages: true });
+    expect(text.match(/some/g)?.length).toBe(3000);
+    expect(text).toContain('the_end');
   });
 });
 

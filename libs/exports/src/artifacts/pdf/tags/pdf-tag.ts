@@ -59,7 +59,12 @@ export interface TaggedNode {
   readonly tag?: PdfTag;
 }
 
+/** A text that must not stand alone at the foot of a page: `keepWithNext` points are asked for, all told. */
+export interface KeptNode {
+  readonly keepWithNext?: number;
+}
+
 /** Says what a text is. What has no tag is page furniture, and not read out. */
-export function tagged<T extends TaggableText>(tag: PdfTag, text: T): T & TaggedNode {
+export function tagged<T extends TaggableText & KeptNode>(tag: PdfTag, text: T): T & TaggedNode {
   return { ...text, tag };
 }

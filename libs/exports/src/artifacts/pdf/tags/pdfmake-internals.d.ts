@@ -107,6 +107,12 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       header: DynamicContent,
       footer: DynamicContent,
     ): LayoutPage[];
+    /** Where the next thing is put. Heights in points. */
+    protected readonly writer: {
+      context(): { readonly availableHeight: number };
+      moveToNextPage(): void;
+    };
+    processNode(node: object, isVerticalAlignmentAllowed?: boolean): void;
     /** The next line of a text; `null` after its last. */
     buildNextLine(node: object): LayoutLine | null;
   }
