@@ -26,18 +26,43 @@ function choose(files: readonly File[]): void {
   void verify();
 }
 
+/** The choice being verified: what is found for an earlier one is not shown any more. */
+let choice = 0;
+
 async function verify(): Promise<void> {
+  const own = ++choice;
   if (!bundle || !keys) {
     say(bundle ? 'Now choose the file of public keys.' : 'Now choose the bundle.', '');
     return;
   }
   say('Verifying …', '');
+  const found = await verified(bundle, keys);
+  if (own !== choice) return;
+  if (typeof found === 'string') say(`${bundle.name} was not verified`, found);
+  else show(bundle.name, found);
+}
+
+/** The report, or why there is none. */
+async function verified(file: File, keyFile: File): Promise<VerifyReport | string> {
+  const known = await keysIn(keyFile);
+  if (typeof known === 'string') return known;
   try {
-    const known = readKeyFile(await keys.text());
-    show(bundle.name, await verifyExportBundle(new Uint8Array(await bundle.arrayBuffer()), known));
+    return await verifyExportBundle(new Uint8Array(await file.arrayBuffer()), known);
   } catch (error) {
-    say('Not readable', error instanceof Error ? error.message : String(error));
+    return `${file.name} cannot be read: ${messageOf(error)}`;
   }
+}
+
+async function keysIn(file: File): Promise<ReturnType<typeof readKeyFile> | string> {
+  try {
+    return readKeyFile(await file.text());
+  } catch (error) {
+    return `${file.name} holds no public keys: ${messageOf(error)}`;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function show(name: string, { ok, checks, manifest }: VerifyReport): void {

@@ -13,6 +13,7 @@ import { narrowChecks } from './checks/narrow.ts';
 import { sessionChecks } from './checks/sessions.ts';
 import { signInChecks } from './checks/sign-in.ts';
 import { tenantsChecks } from './checks/tenants.ts';
+import { verifierChecks } from './checks/verifier.ts';
 import { openBrowser } from './support/browser.ts';
 import { runChecks } from './support/run-checks.ts';
 import { openService } from './support/service.ts';
@@ -34,6 +35,7 @@ try {
     ...narrowChecks,
     ...accessibilityChecks,
     ...deliveryChecks,
+    ...verifierChecks,
   ]);
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {

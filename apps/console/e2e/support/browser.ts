@@ -17,7 +17,7 @@ export interface Visit {
 }
 
 export interface TestBrowser {
-  /** Opens the path for a new visitor and closes it afterwards. @throws Error when the page complained. */
+  /** Opens the path, or a page from the disk, for a new visitor and closes it afterwards. @throws Error when it complained. */
   visit(path: string, work: (visit: Visit) => Promise<void>, options?: BrowserContextOptions): Promise<void>;
   close(): Promise<void>;
 }
@@ -32,11 +32,12 @@ export async function openBrowser(url: string, pictures: string | null): Promise
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       try {
         const page = await context.newPage();
-        const complaints = listen(page, url);
+        const address = new URL(path, url).href;
+        const complaints = listen(page, address.startsWith('file:') ? new URL('.', address).href : `${url}/`);
         const picture = async (name: string) => {
           if (pictures !== null) await page.screenshot({ path: join(pictures, `${name}.png`) });
         };
-        await page.goto(`${url}${path}`);
+        await page.goto(address);
         await work({ page, complaints, picture });
         if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
       } finally {
@@ -49,7 +50,8 @@ export async function openBrowser(url: string, pictures: string | null): Promise
 /** An answer of the API that refuses is logged by the browser itself; the console shows it, so it is no complaint. */
 const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
-function listen(page: Page, url: string): string[] {
+/** @param home what all addresses begin with that the page may ask for */
+function listen(page: Page, home: string): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
   page.on('console', (message) => {
@@ -57,7 +59,7 @@ function listen(page: Page, url: string): string[] {
     if (bad && !REFUSAL.test(message.text())) complaints.push(`logged: ${message.text()}`);
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${url}/`) && !request.url().startsWith('data:')) {
+    if (!request.url().startsWith(home) && !request.url().startsWith('data:')) {
       complaints.push(`asked elsewhere: ${request.url()}`);
     }
   });
