@@ -97,7 +97,7 @@ function thresholdsOutOfRange(thresholds: readonly number[]): Rejection {
   return invalid(
     'budget-thresholds-out-of-range',
     `A budget has at most ${MAX_THRESHOLDS} thresholds, each a whole number of percent from 1 to ${MAX_PERCENT}.`,
-    { thresholds: thresholds.map(String), maximum: MAX_PERCENT, maximumCount: MAX_THRESHOLDS },
+    { thresholds: thresholds.map(String), minimum: 1, maximum: MAX_PERCENT, maximumCount: MAX_THRESHOLDS },
     'Send fewer thresholds, or thresholds in this range.',
   );
 }

@@ -147,7 +147,19 @@ describe('the ways out at a plan quota', () => {
   it('are a larger plan, or the next period', () => {
     expect(refusal(75, quotasSet({ period: 'day', limit: 500 }), reported(450)).lift).toEqual([
       { action: 'Ask whoever runs this plane for a plan that allows at least 525 rows a day.', by: 'operator' },
-      { action: `Wait until ${MIDNIGHT}, when the next day begins.`, by: 'usage:consume' },
+      wait(MIDNIGHT),
+    ]);
+  });
+
+  it('name every quota in the way, wait for the last of them, and say what is in the way then', () => {
+    const quotas = quotasSet({ period: 'day', limit: 500 }, { period: 'week', limit: 510 });
+    expect(refusal(75, quotas, reported(450), budgetSet({ limit: 520 })).lift).toEqual([
+      {
+        action:
+          'Ask whoever runs this plane for a plan that allows at least 525 rows a day and 525 rows a week; then the budget "daily" is in the way.',
+        by: 'operator',
+      },
+      wait('2026-11-29T23:00:00.000Z'),
     ]);
   });
 

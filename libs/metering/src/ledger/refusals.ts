@@ -4,7 +4,7 @@ import { iso } from './figures.ts';
 import type { PlanQuota } from './ledger.events.ts';
 import type { BudgetState, OpenedLedger } from './opened-ledger.ts';
 import { overrideRemaining } from './ledger.state.ts';
-import { neededIn, overrideLift, raiseLift, softCapsPassed, waitLift } from './lifts.ts';
+import { neededIn, overrideLift, planQuotasPassed, raiseLift, softCapsPassed, waitLift } from './lifts.ts';
 import type { Period } from './period.ts';
 import { figure } from './quantity.ts';
 
@@ -50,12 +50,15 @@ function softStopped(ledger: OpenedLedger, quantity: number): Rejection {
 }
 
 function planQuotaExceeded(ledger: OpenedLedger, quantity: number): Rejection {
-  const { used, held, periods, planQuotas } = ledger;
+  const { used, held, periods, planQuotas, meter } = ledger;
   const needed = ({ period }: PlanQuota) => used[period] + held + quantity;
-  const quota = mostExceeded(planQuotas.quotas, (each) => needed(each) - each.limit);
-  const { period, limit } = quota;
+  const { period, limit } = mostExceeded(planQuotas.quotas, (each) => needed(each) - each.limit);
   const resetsAt = iso(periods[period].endsAt);
-  const wait = { action: `Wait until ${resetsAt}, when the next ${period} begins.`, by: 'usage:consume' };
+  const larger = planQuotasPassed(ledger, quantity).map((each) => ({ period: each.period, limit: needed(each) }));
+  const allowance = larger.map((each) => `${figure(each.limit)} ${meter} a ${each.period}`).join(' and ');
+  // The plan was asked first: where budgets stand in the way too, they are told of when it lets this pass.
+  const [stopped] = overrideRemaining(ledger) >= quantity ? [] : softCapsPassed(ledger, quantity);
+  const then = stopped ? `; then the budget "${stopped.budget}" is in the way` : '';
   return {
     code: 'plan-quota-exceeded',
     message: `${asked(ledger, quantity)} the plan "${planQuotas.plan ?? ''}": ${taken(ledger, period, limit)}.`,
@@ -69,13 +72,11 @@ function planQuotaExceeded(ledger: OpenedLedger, quantity: number): Rejection {
       cap: limit,
       remaining: leftOf(ledger, period, limit),
       resetsAt,
+      larger,
     },
     lift: [
-      {
-        action: `Ask whoever runs this plane for a plan that allows at least ${figure(needed(quota))} ${ledger.meter} a ${period}.`,
-        by: 'operator',
-      },
-      ...(held + quantity <= limit ? [wait] : []),
+      { action: `Ask whoever runs this plane for a plan that allows at least ${allowance}${then}.`, by: 'operator' },
+      ...waitLift(ledger, quantity),
     ],
   };
 }
