@@ -37,7 +37,10 @@ async function expectExplained({ decision, code, facts, lift }: Refusal): Promis
   if (decision === undefined) return;
   const { body } = answerOf(await admin.get(decision).expect(200));
   expect(body).toMatchObject({ code, outcome: 'refused', facts, lift, flags: expect.any(Object) });
-  expect((body as { policyVersion: string }).policyVersion).toMatch(/^eu_standard@[1-9]/);
+  const { policyVersion, policy } = body as { policyVersion: string; policy: { id: string; version: number } };
+  expect(policyVersion).toMatch(/^eu_standard@[1-9]/);
+  expect(`${policy.id}@${policy.version}`).toBe(policyVersion);
+  expect(policy).toMatchObject({ allowedDestinations: ['eu'], validUntil: '2035-01-01T00:00:00.000Z' });
 }
 
 async function publish(authority: string, text: string): Promise<void> {
@@ -232,7 +235,15 @@ describe('the ways out for evidence and exports', () => {
     await expectExplained(refusal);
     const made = await make(executable(refusal), admin);
     expect(made.body).toMatchObject({ phase: 'built' });
-    followed.add('export-blocked');
+    // The other way out: the policy allows it, and the same passes.
+    const before = answerOf(await admin.get(base).expect(200)).body as { readonly allowedDestinations: string[] };
+    await passesAfterLift(() => admin.post(`${base}/exports`, body), 'export-blocked', 'PUT');
+    const after = answerOf(await admin.get(base).expect(200)).body;
+    expect(after).toEqual({
+      ...before,
+      policyVersion: expect.any(Number),
+      allowedDestinations: [...before.allowedDestinations, 'us'],
+    });
     const { items } = answerOf(await admin.get(`${base}/exports`).expect(200)).body as {
       items: { id: string; phase: string }[];
     };

@@ -49,6 +49,8 @@ export type ExplainedDecision = {
   readonly flags: { readonly [flag: string]: boolean } | null;
   /** The residency policy in force, `<id>@<version>`; `null` outside a tenant. */
   readonly policyVersion: string | null;
+  /** What that policy says; `null` where there was none. */
+  readonly policy: ExplainedPolicy | null;
   /** Types of the events it produced. */
   readonly events: readonly string[];
   readonly code: string | null;
@@ -59,4 +61,16 @@ export type ExplainedDecision = {
   readonly lift: readonly Lift[];
   /** `true`: the decider, run again on the recorded state and command, decided the same. */
   readonly reproduced: boolean;
+};
+
+/** A residency policy as it was in force. */
+export type ExplainedPolicy = {
+  readonly id: string;
+  readonly version: number;
+  /** Two-letter region codes exports may be delivered to. */
+  readonly allowedDestinations: readonly string[];
+  /** ISO 8601; from then on the policy is stale and exports are blocked. */
+  readonly validUntil: string;
+  /** Days for which the bundle of an export may be given out at most; `null`: the policy sets no limit. */
+  readonly exportKeepDays: number | null;
 };

@@ -6,6 +6,7 @@ import { CurrentCaller, FLAG_SETS, Problem, RequireScope, wholeLifts } from '@ch
 import type { Caller, FlagSets } from '@chancery/platform';
 import type { ExplainedDecision } from '../contract/audit-entry.ts';
 import { explainDecision } from './explain-decision.ts';
+import { explainedPolicy } from './explained-policy.ts';
 
 @ApiTags('Audit')
 @Controller('v1/decisions')
@@ -27,6 +28,7 @@ export class DecisionsController {
       throw new Problem('not-found', `There is no decision ${id} that this token may see.`);
     }
     const lift = wholeLifts(explained.lift, explained.tenant);
-    return { ...explained, lift, flags: this.flags.valuesOf(explained.flagSet) };
+    const policy = await explainedPolicy(caller.plane.events, explained);
+    return { ...explained, lift, flags: this.flags.valuesOf(explained.flagSet), policy };
   }
 }

@@ -15,8 +15,8 @@ import { refusalsAggregate } from '../refusals/refusals.aggregate.ts';
 
 type Log = EventStore & TenantLog;
 
-/** All but the values of the flags, which the log does not know. */
-export type Explanation = Omit<ExplainedDecision, 'flags'>;
+/** All but the values of the flags, which the log does not know, and the policy, which stands elsewhere in it. */
+export type Explanation = Omit<ExplainedDecision, 'flags' | 'policy'>;
 
 /** What the explanation says besides how the decider decided. */
 type Recorded = Omit<Explanation, 'facts' | 'lift' | 'reproduced' | 'code' | 'message'>;

@@ -2779,6 +2779,8 @@ export interface components {
             } | null;
             /** @description The residency policy in force, `<id>@<version>`; `null` outside a tenant. */
             policyVersion: string | null;
+            /** @description What that policy says; `null` where there was none. */
+            policy: components["schemas"]["ExplainedPolicy"] | null;
             /** @description Types of the events it produced. */
             events: string[];
             code: string | null;
@@ -2789,6 +2791,17 @@ export interface components {
             lift: components["schemas"]["Lift"][];
             /** @description `true`: the decider, run again on the recorded state and command, decided the same. */
             reproduced: boolean;
+        };
+        /** @description A residency policy as it was in force. */
+        ExplainedPolicy: {
+            id: string;
+            version: number;
+            /** @description Two-letter region codes exports may be delivered to. */
+            allowedDestinations: string[];
+            /** @description ISO 8601; from then on the policy is stale and exports are blocked. */
+            validUntil: string;
+            /** @description Days for which the bundle of an export may be given out at most; `null`: the policy sets no limit. */
+            exportKeepDays: number | null;
         };
         /** @description One file of the bundle. */
         ExportArtifact: {
@@ -2821,7 +2834,7 @@ export interface components {
             formats: components["schemas"]["ExportFormat"][];
             /** @description Region code. */
             destination: string;
-            /** @description Days the bundle can be downloaded for. */
+            /** @description Days the bundle can be downloaded for, as asked for; the residency policy may allow fewer. */
             keepDays: number;
             /** @description ISO 8601, as all times here. */
             requestedAt: string;
@@ -2837,7 +2850,7 @@ export interface components {
             failure: components["schemas"]["ExportFailure"] | null;
             downloads: number;
             lastDownloadedAt: string | null;
-            /** @description First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. */
+            /** @description First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. By the residency policy of the build: one set since may end it sooner. */
             expiresAt: string | null;
             /** @description When the bundle was removed; `null` while it is there. */
             expiredAt: string | null;
@@ -2860,7 +2873,7 @@ export interface components {
             formats: components["schemas"]["ExportFormat"][];
             /** @description Region code. */
             destination: string;
-            /** @description Days the bundle can be downloaded for. */
+            /** @description Days the bundle can be downloaded for, as asked for; the residency policy may allow fewer. */
             keepDays: number;
             /** @description ISO 8601, as all times here. */
             requestedAt: string;
@@ -2876,7 +2889,7 @@ export interface components {
             failure: components["schemas"]["ExportFailure"] | null;
             downloads: number;
             lastDownloadedAt: string | null;
-            /** @description First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. */
+            /** @description First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. By the residency policy of the build: one set since may end it sooner. */
             expiresAt: string | null;
             /** @description When the bundle was removed; `null` while it is there. */
             expiredAt: string | null;
@@ -3064,6 +3077,8 @@ export interface components {
             fix: string;
             /** @description The scope a person or token needs for the fix. */
             by: string;
+            /** @description What the gate does not know, where that is the reason. */
+            unknown?: components["schemas"]["UnknownSource"][];
         };
         /** @enum {string} */
         GateReasonCode: "tenant-unknown" | "policy-missing" | "policy-stale" | "destination-not-allowed" | "source-unknown" | "evidence-outside-plane" | "references-broken" | "gate-error";
@@ -3949,7 +3964,7 @@ export interface components {
              */
             destination: string;
             /**
-             * @description Days the bundle can be downloaded for. Then it is removed; its manifest is kept.
+             * @description Days the bundle can be downloaded for, as far as the residency policy allows (`exportKeepDays`). Then it is removed; its manifest is kept.
              * @default 90
              * @example 30
              */
@@ -3974,6 +3989,11 @@ export interface components {
              * @example 2027-12-31T23:59:59Z
              */
             validUntil: string;
+            /**
+             * @description Days for which the bundle of an export may be given out at most, whatever was asked for; it holds for bundles made before, too. Absent: no limit.
+             * @example 365
+             */
+            exportKeepDays?: number;
         };
         ResultColumn: {
             name: string;
@@ -4365,6 +4385,8 @@ export interface components {
             allowedDestinations: string[];
             /** @description ISO 8601; from then on the policy is stale and exports are blocked. */
             policyValidUntil: string;
+            /** @description Days for which the bundle of an export may be given out at most; `null`: the policy sets no limit. */
+            exportKeepDays: number | null;
         };
         TenantList: {
             items: components["schemas"]["TenantListItem"][];
@@ -4392,6 +4414,8 @@ export interface components {
             allowedDestinations: string[];
             /** @description ISO 8601; from then on the policy is stale and exports are blocked. */
             policyValidUntil: string;
+            /** @description Days for which the bundle of an export may be given out at most; `null`: the policy sets no limit. */
+            exportKeepDays: number | null;
         };
         /** @description What is wrong with one text of an authority now. */
         TextFindings: {
@@ -4417,6 +4441,12 @@ export interface components {
         TokenList: {
             items: components["schemas"]["TokenAnswer"][];
             cursor: string | null;
+        };
+        /** @description Something that was asked for, or is cited, and was not found. */
+        UnknownSource: {
+            /** @enum {string} */
+            kind: "authority" | "dataset" | "evidence";
+            id: string;
         };
         /** @description The tenant's uploads under way, and those that ended last; the newest first. */
         UploadList: {

@@ -11,7 +11,7 @@ export type ExportItem = {
   readonly formats: readonly ExportFormat[];
   /** Region code. */
   readonly destination: string;
-  /** Days the bundle can be downloaded for. */
+  /** Days the bundle can be downloaded for, as asked for; the residency policy may allow fewer. */
   readonly keepDays: number;
   /** ISO 8601, as all times here. */
   readonly requestedAt: string;
@@ -27,7 +27,10 @@ export type ExportItem = {
   readonly failure: ExportFailure | null;
   readonly downloads: number;
   readonly lastDownloadedAt: string | null;
-  /** First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. */
+  /**
+   * First instant at which the bundle is no longer given out; `null` until it is built, and where it has no end. By the
+   * residency policy of the build: one set since may end it sooner.
+   */
   readonly expiresAt: string | null;
   /** When the bundle was removed; `null` while it is there. */
   readonly expiredAt: string | null;

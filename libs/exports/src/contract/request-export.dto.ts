@@ -57,7 +57,9 @@ export class RequestExportBody {
   readonly destination!: string;
 
   @ApiPropertyOptional({
-    description: 'Days the bundle can be downloaded for. Then it is removed; its manifest is kept.',
+    description:
+      'Days the bundle can be downloaded for, as far as the residency policy allows (`exportKeepDays`). Then it is ' +
+      'removed; its manifest is kept.',
     default: DEFAULT_KEEP_DAYS,
     minimum: 1,
     maximum: MAX_KEEP_DAYS,

@@ -5,6 +5,7 @@ import { readZip } from '../bundle/zip.ts';
 import { openExportsApp } from '../testing/exports-app.ts';
 import type { ExportsApp } from '../testing/exports-app.ts';
 import { tenantWithSources } from '../testing/tenant-client.ts';
+import type { Problem } from '../testing/tenant-client.ts';
 import { verifyExportBundle } from '../verify/verify-export-bundle.ts';
 import { ExpirySweeper } from './expire-export/expiry-sweeper.ts';
 
@@ -106,5 +107,35 @@ describe('an export whose time is over', () => {
 
     const repeated = await client.request({ formats: ['json'], keepDays: 2 }, 'short-1');
     expect(repeated).toMatchObject({ status: 201, body: { id: short.id, phase: 'expired' } });
+  });
+
+  it('ends by the residency policy: the one of the build, and one set since', async () => {
+    const client = await tenantWithSources(app);
+    const sweeper = app.http.get(ExpirySweeper);
+    const before = (await client.request({ formats: ['json'], keepDays: 60 })).body;
+    await client.setPolicy(['eu'], 10);
+    const since = (await client.request({ formats: ['json'], keepDays: 60 })).body;
+    const expiryIn = (days: number) => new Date(clock.now() + days * DAY).toISOString();
+    expect([before, since].map(({ expiresAt, keepDays }) => ({ expiresAt, keepDays }))).toEqual([
+      { expiresAt: expiryIn(60), keepDays: 60 },
+      { expiresAt: expiryIn(10), keepDays: 60 },
+    ]);
+
+    await client.setPolicy(['eu'], 20);
+    clock.advance(10 * DAY);
+    expect((await client.send('GET', `/exports/${before.id}/bundle`)).status).toBe(200);
+    expect(await client.send('GET', `/exports/${since.id}/bundle`)).toMatchObject({
+      status: 410,
+      body: { code: 'export-expired', facts: { keepDays: 60, keptDays: 10 } },
+    });
+
+    clock.advance(10 * DAY);
+    const over = await client.send<Problem>('GET', `/exports/${before.id}/bundle`);
+    expect(over).toMatchObject({ status: 410, body: { facts: { keepDays: 60, keptDays: 20 } } });
+    expect(over.body.detail).toContain('20 of the 60 days asked for, as the residency policy has it');
+    await client.list();
+    expect(await sweeper.sweep(app.test.plane, clock.now())).toBeGreaterThanOrEqual(2);
+    expect((await client.blobs()).filter((key) => key.endsWith('.zip'))).toEqual([]);
+    expect((await client.events(before.id)).at(-1)).toMatchObject({ type: 'export-expired' });
   });
 });

@@ -2,11 +2,11 @@ import { eventCodec } from '@chancery/event-sourcing';
 import type { AggregateType } from '@chancery/event-sourcing';
 import { assertNever } from '@chancery/kernel';
 import type { JsonObject } from '@chancery/kernel';
-import type { ExportItem } from '../contract/export-answer.ts';
+import type { ExportItem, ExportRefusal } from '../contract/export-answer.ts';
 import type { ExportCommand } from './export.commands.ts';
 import { exportDecider } from './export.decide.ts';
 import type { ExportEvent } from './export.events.ts';
-import type { ExportState } from './export.state.ts';
+import type { ExportState, GateRefusal } from './export.state.ts';
 import { DEFAULT_KEEP_DAYS } from './keep-days.ts';
 
 /** One stream per export. */
@@ -60,7 +60,7 @@ export function exportItem(state: NonNullable<ExportState>): ExportItem {
     case 'requested':
       return { ...begun, nameplate: state.nameplate };
     case 'blocked':
-      return { ...begun, refusal: state.refusal };
+      return { ...begun, refusal: refusalItem(state.refusal) };
     case 'failed': {
       const { nameplate, cause, detail, failedAt } = state;
       return { ...begun, nameplate, failure: { cause, detail, failedAt } };
@@ -74,7 +74,7 @@ export function exportItem(state: NonNullable<ExportState>): ExportItem {
         ...begun,
         nameplate,
         bundle: { sha256, bytes, manifestSha256, keyId, createdAt, tenantLogEntry, artifacts },
-        refusal: lastRefusal,
+        refusal: lastRefusal && refusalItem(lastRefusal),
         downloads,
         lastDownloadedAt,
         expiresAt,
@@ -84,4 +84,8 @@ export function exportItem(state: NonNullable<ExportState>): ExportItem {
     default:
       return assertNever(state);
   }
+}
+
+function refusalItem({ policy: _whole, ...refusal }: GateRefusal): ExportRefusal {
+  return refusal;
 }

@@ -51,6 +51,8 @@ export interface DownloadExport {
 /** Ends an export whose time is over. Nothing happens before that. */
 export interface ExpireExport {
   readonly type: 'ExpireExport';
+  /** Of the residency policy in force; absent: it sets no limit. */
+  readonly exportKeepDays?: number;
 }
 
 export type ExportCommand = RequestExport | BuildExport | FailExport | DownloadExport | ExpireExport;

@@ -31,6 +31,7 @@ function blockedAt(stage: GateStage, change: Partial<ExportBlocked> = {}): Expor
     policyId: 'eu_p1',
     policyVersion: 4,
     allowedDestinations: ['ch'],
+    policy: { id: 'eu_p1', version: 4, allowedDestinations: ['ch'], validUntil: VALID_UNTIL },
     reasons: [
       {
         code: 'destination-not-allowed',
@@ -89,14 +90,32 @@ describe('requesting an export', () => {
 });
 
 describe('what lifts a refusal', () => {
-  it('offers the same export to an allowed destination, and the policy', () => {
+  it('offers the same export to an allowed destination, and the policy with this one', () => {
     const { decision } = given(exportDecider).when({ ...REQUEST_EXPORT, gate: outside }, NOW);
     expect(decision.kind === 'rejected' && decision.rejection.lift).toMatchObject([
       {
         by: 'exports:create',
         request: { method: 'POST', path: `/v1/tenants/${TENANT}/exports`, body: { ...REQUEST, destination: 'ch' } },
       },
-      { by: 'residency:write' },
+      {
+        action:
+          'Set the residency policy "eu_p1" to allow ch, eu until 2027-01-01T00:00:00.000Z, then send the same again under a new Idempotency-Key.',
+        by: 'residency:write',
+        request: {
+          method: 'PUT',
+          path: `/v1/tenants/${TENANT}/residency-policy`,
+          body: { policy: { id: 'eu_p1', allowedDestinations: ['ch', 'eu'], validUntil: '2027-01-01T00:00:00.000Z' } },
+        },
+      },
+    ]);
+  });
+
+  it('says in words what was refused before the whole policy was recorded', () => {
+    const { policy: _later, ...recorded } = blockedAt('request');
+    const { decision } = given(exportDecider, [recorded]).when(DOWNLOAD_EXPORT, NOW);
+    expect(decision.kind === 'rejected' && decision.rejection.lift).toMatchObject([
+      { by: 'exports:create', request: { method: 'POST', body: { destination: 'ch' } } },
+      { action: expect.stringContaining('have the destination added'), by: 'residency:write' },
     ]);
   });
 
@@ -104,8 +123,7 @@ describe('what lifts a refusal', () => {
     const gate = openFacts({ policy: { id: 'p', version: 1, allowedDestinations: ['ch'], validUntil: NOW } });
     const { decision } = given(exportDecider).when({ ...REQUEST_EXPORT, gate }, NOW);
     const lift = decision.kind === 'rejected' ? decision.rejection.lift : [];
-    expect(lift.map(({ by }) => by)).toEqual(['residency:write', 'residency:write']);
-    expect(lift.filter(({ request }) => request)).toEqual([]);
+    expect(lift).toMatchObject([{ by: 'residency:write', request: { method: 'PUT' } }]);
   });
 
   it('offers the policy alone when it allows nothing', () => {

@@ -4,7 +4,14 @@ import type { GateFacts, GateReason, GateStage } from '../gate/gate.ts';
 import { gateError } from '../gate/gate-checks.ts';
 import { askGate } from './ask-gate.ts';
 import { bundleMismatches } from './bundle-mismatches.ts';
-import type { BuildExport, DownloadExport, ExportCommand, FailExport, RequestExport } from './export.commands.ts';
+import type {
+  BuildExport,
+  DownloadExport,
+  ExpireExport,
+  ExportCommand,
+  FailExport,
+  RequestExport,
+} from './export.commands.ts';
 import type { ExportBlocked, ExportEvent, ExportRequest } from './export.events.ts';
 import {
   exportBlocked,
@@ -15,9 +22,8 @@ import {
   exportNotFound,
 } from './export.rejections.ts';
 import { evolveExport } from './export.state.ts';
-import type { BuiltExport, ExportState } from './export.state.ts';
-
-const DAY_MS = 86_400_000;
+import type { ExportState } from './export.state.ts';
+import { DAY_MS, endOfKeeping, keptDays } from './keep-days.ts';
 
 /**
  * Life of one export: requested, then built, blocked or failed; a built one may be downloaded again and again until its
@@ -36,7 +42,7 @@ export const exportDecider: Decider<ExportCommand, ExportEvent, ExportState> = {
       case 'DownloadExport':
         return decideDownload(command, state, now);
       case 'ExpireExport':
-        return decideExpiry(state, now);
+        return decideExpiry(command, state, now);
       default:
         return assertNever(command);
     }
@@ -75,7 +81,7 @@ function decideBuild({ gate, built }: BuildExport, state: ExportState, now: Epoc
       const mismatches = bundleMismatches(built, state, gate);
       if (built === null || mismatches.length > 0) return block(asked, mismatches);
       const { nameplate, bundle, manifest, artifacts } = built;
-      const expiresAt = iso(now + request.keepDays * DAY_MS);
+      const expiresAt = iso(now + keptDays(request.keepDays, gate.policy?.exportKeepDays) * DAY_MS);
       return accept({ type: 'ExportBuilt', nameplate, bundle, manifest, artifacts, expiresAt });
     }
     default:
@@ -98,9 +104,11 @@ function decideFailure({ cause, detail }: FailExport, state: ExportState, now: E
 
 function decideDownload(command: DownloadExport, state: ExportState, now: EpochMs): Decision<ExportEvent> {
   if (!state) return reject(exportNotFound());
-  if (state.phase === 'expired' || (state.phase === 'built' && isOver(state, now))) return reject(exportExpired(state));
-  if (state.phase !== 'built') return reject(exportNotBuilt(state));
   const { gate, storedSha256, range } = command;
+  const limit = gate.policy?.exportKeepDays;
+  const isOver = state.phase === 'expired' || (state.phase === 'built' && now >= endOfKeeping(state, limit));
+  if (isOver) return reject(exportExpired(state, limit));
+  if (state.phase !== 'built') return reject(exportNotBuilt(state));
   const { exportId, tenant, request, bundle } = state;
   const asked: Asked = { stage: 'download', exportId, tenant, request, gate, chargedBy: null, now };
   const verdict = askGate(tenant, request, gate, now);
@@ -119,13 +127,9 @@ function decideDownload(command: DownloadExport, state: ExportState, now: EpochM
   });
 }
 
-function decideExpiry(state: ExportState, now: EpochMs): Decision<ExportEvent> {
-  if (state?.phase !== 'built' || !isOver(state, now)) return accept();
+function decideExpiry({ exportKeepDays }: ExpireExport, state: ExportState, now: EpochMs): Decision<ExportEvent> {
+  if (state?.phase !== 'built' || now < endOfKeeping(state, exportKeepDays)) return accept();
   return accept({ type: 'ExportExpired', bundleSha256: state.bundle.sha256, expiredAt: iso(now) });
-}
-
-function isOver({ expiresAt }: BuiltExport, now: EpochMs): boolean {
-  return expiresAt !== null && now >= Date.parse(expiresAt);
 }
 
 /** What the gate was asked about. */
@@ -148,6 +152,8 @@ function block(asked: Asked, reasons: readonly GateReason[]): Decision<ExportEve
     policyId: gate.policy?.id ?? null,
     policyVersion: gate.policy?.version ?? null,
     allowedDestinations: gate.policy?.allowedDestinations ?? [],
+    // What the gate could not make sense of may be no policy at all.
+    ...(gate.policy && reasons.every(({ code }) => code !== 'gate-error') ? { policy: gate.policy } : {}),
     reasons,
     blockedAt: iso(now),
   };

@@ -1,5 +1,5 @@
 import type { TenantId } from '@chancery/kernel';
-import type { GateReason, GateStage } from '../gate/gate.ts';
+import type { GatePolicy, GateReason, GateStage } from '../gate/gate.ts';
 import type { ExportArtifact, ExportFormat, ExportNameplate } from '../bundle/manifest.ts';
 
 /** What someone wants exported, and where to. Lists are sorted and hold nothing twice. */
@@ -87,6 +87,8 @@ export interface ExportBlocked {
   readonly policyVersion: number | null;
   /** Region codes the policy allows; none when there was no policy. */
   readonly allowedDestinations: readonly string[];
+  /** The whole of that policy. Absent: there was none, or the event is older than this field. */
+  readonly policy?: GatePolicy;
   readonly reasons: readonly GateReason[];
   /** The command that charged the meter `exports` and is now to be returned; `null` when there is nothing to return. */
   readonly chargedBy: string | null;

@@ -1,6 +1,8 @@
-import type { Lift, Rejection, TenantId } from '@chancery/kernel';
+import type { Rejection, TenantId } from '@chancery/kernel';
 import type { ExportRequest } from './export.events.ts';
+import { anotherExport, refusalLifts, requestAgain } from './export.lifts.ts';
 import type { BuiltExport, ExpiredExport, ExportState, FailedExport, GateRefusal } from './export.state.ts';
+import { DAY_MS, endOfKeeping } from './keep-days.ts';
 
 /** The gate's "no", with every reason and what lifts it. */
 export function exportBlocked(tenant: TenantId, request: ExportRequest, refusal: GateRefusal): Rejection {
@@ -23,7 +25,7 @@ export function exportExists(state: NonNullable<ExportState>): Rejection {
     code: 'export-exists',
     message: `The export ${state.exportId} was requested before; it is ${state.phase}.`,
     facts: { export: state.exportId, phase: state.phase },
-    lift: anotherLifts(state),
+    lift: anotherExport(state),
   };
 }
 
@@ -33,16 +35,25 @@ export function exportNotBuilt(state: NonNullable<ExportState>): Rejection {
     code: 'export-not-built',
     message: `The export ${state.exportId} has no bundle: it is ${state.phase}.`,
     facts: { export: state.exportId, phase: state.phase },
-    lift: anotherLifts(state),
+    lift: anotherExport(state),
   };
 }
 
-/** There was a bundle, and its time is over. */
-export function exportExpired({ exportId, tenant, request, expiresAt }: BuiltExport | ExpiredExport): Rejection {
+/** There was a bundle, and its time is over. @param exportKeepDays of the residency policy in force */
+export function exportExpired(state: BuiltExport | ExpiredExport, exportKeepDays: number | undefined): Rejection {
+  const { exportId, tenant, request, manifest } = state;
+  const removed = state.phase === 'expired' ? Date.parse(state.expiredAt) : Infinity;
+  const end = Math.min(endOfKeeping(state, exportKeepDays), removed);
+  const expiresAt = new Date(end).toISOString();
+  const keptDays = Math.round((end - Date.parse(manifest.createdAt)) / DAY_MS);
+  const days =
+    keptDays < request.keepDays
+      ? `${keptDays} of the ${request.keepDays} days asked for, as the residency policy has it`
+      : `${keptDays} days`;
   return {
     code: 'export-expired',
-    message: `The bundle of export ${exportId} was kept for ${request.keepDays} days, until ${expiresAt}. Its manifest is kept.`,
-    facts: { export: exportId, expiresAt, keepDays: request.keepDays },
+    message: `The bundle of export ${exportId} was kept for ${days}, until ${expiresAt}. Its manifest is kept.`,
+    facts: { export: exportId, expiresAt, keepDays: request.keepDays, keptDays },
     lift: [requestAgain(tenant, request)],
   };
 }
@@ -53,34 +64,5 @@ export function exportFailed(state: FailedExport): Rejection {
     message: `The bundle of export ${state.exportId} could not be built: ${state.detail} Nothing was charged.`,
     facts: { export: state.exportId, cause: state.cause },
     lift: [requestAgain(state.tenant, state.request)],
-  };
-}
-
-/** What to do about each reason; where the destination is the only one, the request for one that is allowed. */
-function refusalLifts(tenant: TenantId, request: ExportRequest, refusal: GateRefusal): readonly Lift[] {
-  const { reasons, allowedDestinations } = refusal;
-  const [allowed] = allowedDestinations;
-  const elsewhere = allowed !== undefined && reasons.every(({ code }) => code === 'destination-not-allowed');
-  return [
-    ...(elsewhere ? [requestAgain(tenant, { ...request, destination: allowed })] : []),
-    ...reasons.map(({ fix, by }) => ({ action: fix, by })),
-  ];
-}
-
-/** A new request, as far as it would not be refused as this one was. */
-function anotherLifts(state: NonNullable<ExportState>): readonly Lift[] {
-  const { tenant, request } = state;
-  return state.phase === 'blocked' ? refusalLifts(tenant, request, state.refusal) : [requestAgain(tenant, request)];
-}
-
-function requestAgain(tenant: TenantId, request: ExportRequest): Lift {
-  return {
-    action: `Request the export for destination "${request.destination}" under a new Idempotency-Key.`,
-    by: 'exports:create',
-    request: {
-      method: 'POST',
-      path: `/v1/tenants/${tenant}/exports`,
-      body: request,
-    },
   };
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '@chancery/kernel';
 import type { TenantId } from '@chancery/kernel';
 import type { ExportArtifact, ExportNameplate } from '../bundle/manifest.ts';
-import type { GateReason, GateStage } from '../gate/gate.ts';
+import type { GatePolicy, GateReason, GateStage } from '../gate/gate.ts';
 import type { ExportEvent, ExportFailureCause, ExportRequest, SignedManifest, StoredBundle } from './export.events.ts';
 
 export type RequestedExport = {
@@ -25,7 +25,7 @@ export type BuiltExport = {
   readonly bundle: StoredBundle;
   readonly manifest: SignedManifest;
   readonly artifacts: readonly ExportArtifact[];
-  /** ISO 8601, UTC; `null`: made before exports had an end. */
+  /** By the policy of the build; the policy of now may end it sooner. ISO 8601, UTC; `null`: older than ends are. */
   readonly expiresAt: string | null;
   /** How often the gate let bytes of it out; a download in ranges counts each of them. */
   readonly downloads: number;
@@ -70,6 +70,8 @@ export type GateRefusal = {
   readonly policyId: string | null;
   readonly policyVersion: number | null;
   readonly allowedDestinations: readonly string[];
+  /** The whole of the policy, where there was one and it was recorded. */
+  readonly policy?: GatePolicy;
   readonly reasons: readonly GateReason[];
   readonly blockedAt: string;
 };

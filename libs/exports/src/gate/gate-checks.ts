@@ -87,14 +87,16 @@ function checkSources({ requested, sources }: GateInput): GateReason[] {
     ];
   }
   const known = new Set(sources.filter((source) => source.plane !== null).map(nameOf));
-  const unknown = new Set([...requested, ...sources].map(nameOf).filter((name) => !known.has(name)));
-  if (unknown.size === 0) return [];
+  const named = new Map([...requested, ...sources].map((source) => [nameOf(source), source]));
+  const unknown = [...named].filter(([name]) => !known.has(name));
+  if (unknown.length === 0) return [];
   return [
     {
       code: 'source-unknown',
-      detail: `Not found, not published, or withdrawn since: ${list([...unknown])}.`,
+      detail: `Not found, not published, or withdrawn since: ${list(unknown.map(([name]) => name))}.`,
       fix: 'Publish the authority, ingest the dataset, or leave them out of the export.',
       by: 'exports:create',
+      unknown: unknown.map(([, { kind, id }]) => ({ kind, id })),
     },
   ];
 }

@@ -12,7 +12,7 @@ export interface GateTenant {
 }
 
 /** The tenant's residency policy in force. */
-export interface GatePolicy {
+export type GatePolicy = {
   readonly id: string;
   /**
    * @asType integer
@@ -23,7 +23,13 @@ export interface GatePolicy {
   readonly allowedDestinations: readonly string[];
   /** First instant at which the policy is stale. */
   readonly validUntil: EpochMs;
-}
+  /**
+   * Days for which a bundle may be given out at most. Absent: any. The gate leaves it to the end of the export.
+   * @asType integer
+   * @minimum 1
+   */
+  readonly exportKeepDays?: number;
+};
 
 /** One thing the export draws on. */
 export interface GateSource {
@@ -116,6 +122,14 @@ export type GateReason = {
   readonly fix: string;
   /** The scope a person or token needs for the fix. */
   readonly by: string;
+  /** What the gate does not know, where that is the reason. */
+  readonly unknown?: readonly UnknownSource[];
+};
+
+/** Something that was asked for, or is cited, and was not found. */
+export type UnknownSource = {
+  readonly kind: 'authority' | 'dataset' | 'evidence';
+  readonly id: string;
 };
 
 export type GateVerdict =

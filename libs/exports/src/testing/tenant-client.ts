@@ -70,8 +70,8 @@ export class TenantClient {
     return this.send<ExportDetail & Problem>('POST', '/exports', { ...body, ...change }, withKey);
   }
 
-  setPolicy(allowedDestinations: readonly string[]): Promise<void> {
-    const policy = { id: 'eu_standard', allowedDestinations, validUntil: '2028-01-01T00:00:00Z' };
+  setPolicy(allowedDestinations: readonly string[], exportKeepDays?: number): Promise<void> {
+    const policy = { id: 'eu_standard', allowedDestinations, validUntil: '2028-01-01T00:00:00Z', exportKeepDays };
     return this.must('PUT', '/residency-policy', { policy, reason: 'Another list of destinations.' });
   }
 

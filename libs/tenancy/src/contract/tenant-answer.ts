@@ -17,6 +17,8 @@ export type TenantAnswer = {
   readonly allowedDestinations: readonly string[];
   /** ISO 8601; from then on the policy is stale and exports are blocked. */
   readonly policyValidUntil: string;
+  /** Days for which the bundle of an export may be given out at most; `null`: the policy sets no limit. */
+  readonly exportKeepDays: number | null;
 };
 
 /** A tenant in a list. */

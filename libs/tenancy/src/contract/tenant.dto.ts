@@ -6,6 +6,7 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
+  IsInt,
   IsISO8601,
   IsObject,
   IsOptional,
@@ -14,11 +15,16 @@ import {
   IsLocale,
   Length,
   Matches,
+  Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
 
 /** Plans a tenant may be on. Their limits and features are the plan catalogue's business. */
 export const PLAN_IDS = ['starter', 'team', 'enterprise'] as const;
+
+/** The longest that a policy can say, in days. */
+const MAX_KEEP_DAYS = 3650;
 
 export class ResidencyPolicyBody {
   @ApiProperty({ description: 'The policy’s name: letters, digits and `_`.', example: 'eu_standard' })
@@ -39,6 +45,20 @@ export class ResidencyPolicyBody {
   })
   @IsISO8601({ strict: true, strictSeparator: true })
   readonly validUntil!: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Days for which the bundle of an export may be given out at most, whatever was asked for; it holds for bundles ' +
+      'made before, too. Absent: no limit.',
+    minimum: 1,
+    maximum: MAX_KEEP_DAYS,
+    example: 365,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_KEEP_DAYS)
+  readonly exportKeepDays?: number;
 }
 
 export class CreateTenantBody {

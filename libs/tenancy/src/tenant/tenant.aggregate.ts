@@ -32,5 +32,6 @@ export function tenantAnswer(tenant: Tenant): TenantAnswer {
     policyVersion: policy.version,
     allowedDestinations: policy.allowedDestinations,
     policyValidUntil: new Date(policy.validUntil).toISOString(),
+    exportKeepDays: policy.exportKeepDays ?? null,
   };
 }

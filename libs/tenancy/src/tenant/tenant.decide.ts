@@ -84,7 +84,10 @@ function decideZoneChange(command: ChangeTimeZone, state: TenantState, now: Epoc
 function samePolicy(current: ResidencyPolicy, proposed: ProposedPolicy): boolean {
   const allowed = (policy: ProposedPolicy) => [...policy.allowedDestinations].sort().join();
   return (
-    current.id === proposed.id && current.validUntil === proposed.validUntil && allowed(current) === allowed(proposed)
+    current.id === proposed.id &&
+    current.validUntil === proposed.validUntil &&
+    current.exportKeepDays === proposed.exportKeepDays &&
+    allowed(current) === allowed(proposed)
   );
 }
 

@@ -10,6 +10,12 @@ export interface ResidencyPolicy {
   readonly allowedDestinations: readonly string[];
   /** The policy is stale from this moment on, and exports are blocked. Milliseconds since the epoch. @asType integer */
   readonly validUntil: EpochMs;
+  /**
+   * Days for which the bundle of an export may be given out at most, whatever was asked for. Absent: any.
+   * @asType integer
+   * @minimum 1
+   */
+  readonly exportKeepDays?: number;
 }
 
 /** A tenant began, in the plane of its ID, for good. */

@@ -62,6 +62,24 @@ describe('changing the residency policy', () => {
       .then();
   });
 
+  it('makes the next version where only the days that exports are kept differ', () => {
+    const policy = { ...proposed, exportKeepDays: 30 };
+    const changed: TenantEvent = {
+      type: 'ResidencyPolicyChanged',
+      policy: { ...policy, version: 2 },
+      reason: change.reason,
+    };
+    given(tenantDecider, [created])
+      .when({ ...change, policy }, NOW)
+      .then(changed);
+    given(tenantDecider, [created, changed])
+      .when({ ...change, policy }, NOW)
+      .then();
+    given(tenantDecider, [created, changed])
+      .when({ ...change, policy: proposed }, NOW)
+      .then({ ...changed, policy: { ...proposed, version: 3 } });
+  });
+
   it('is refused where there is no tenant, and with a stale policy', () => {
     given(tenantDecider)
       .when({ ...change, policy: proposed }, NOW)

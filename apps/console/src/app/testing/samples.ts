@@ -19,6 +19,7 @@ export function aTenant(change: Partial<TenantListItem> = {}): TenantListItem {
     policyVersion: 2,
     allowedDestinations: ['eu'],
     policyValidUntil: '2027-12-31T23:59:59.000Z',
+    exportKeepDays: null,
     createdAt: '2026-11-01T09:00:00.000Z',
     ...change,
   };

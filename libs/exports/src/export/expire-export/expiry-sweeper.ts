@@ -5,10 +5,12 @@ import type { CommandContext } from '@chancery/event-sourcing';
 import type { ActorId, Clock, EpochMs, TenantId } from '@chancery/kernel';
 import { CLOCK, PLANES } from '@chancery/platform';
 import type { Plane, Planes } from '@chancery/platform';
+import { tenantOf } from '@chancery/tenancy';
 import { exportsProjection } from '../../exports/exports.projection.ts';
-import type { ExportDocument } from '../../exports/exports.projection.ts';
 import { exportAggregate } from '../export.aggregate.ts';
 import { removeBundle } from '../export-blobs.ts';
+import type { BuiltExport } from '../export.state.ts';
+import { endOfKeeping } from '../keep-days.ts';
 
 const SWEEP_EVERY_MS = 60 * 60_000;
 /** Exports looked at together. */
@@ -41,17 +43,17 @@ export class ExpirySweeper implements OnApplicationBootstrap, OnApplicationShutd
 
   /** @returns how many exports it ended */
   async sweep(plane: Plane, now: EpochMs): Promise<number> {
-    const exports = plane.projections.readModel(exportsProjection);
+    const limits = new Map<TenantId, number | undefined>();
     let ended = 0;
-    let cursor: string | null = null;
-    do {
-      const after: { after?: string } = cursor === null ? {} : { after: cursor };
-      const page = await exports.find({ where: { phase: 'built' }, sortBy: 'expiresAt', limit: PAGE, ...after });
-      const over = page.items.filter(({ expiresAt }) => Date.parse(expiresAt) <= now);
-      for (const document of over) await expire(plane, document, now);
-      ended += over.length;
-      cursor = over.length === page.items.length ? page.cursor : null;
-    } while (cursor !== null);
+    for await (const state of builtExports(plane)) {
+      const { tenant } = state;
+      // A policy may have been set since that keeps bundles for fewer days.
+      if (!limits.has(tenant)) limits.set(tenant, (await tenantOf(plane, tenant))?.policy.exportKeepDays);
+      const exportKeepDays = limits.get(tenant);
+      if (now < endOfKeeping(state, exportKeepDays)) continue;
+      await expire(plane, state, exportKeepDays, now);
+      ended++;
+    }
     return ended;
   }
 
@@ -66,12 +68,28 @@ export class ExpirySweeper implements OnApplicationBootstrap, OnApplicationShutd
   }
 }
 
+/** Every export that has a bundle, those first that were to end first. */
+async function* builtExports(plane: Plane): AsyncGenerator<BuiltExport> {
+  const exports = plane.projections.readModel(exportsProjection);
+  let cursor: string | null = null;
+  do {
+    const after: { after?: string } = cursor === null ? {} : { after: cursor };
+    const page = await exports.find({ where: { phase: 'built' }, sortBy: 'expiresAt', limit: PAGE, ...after });
+    for (const { state } of page.items) if (state.phase === 'built') yield state;
+    cursor = page.cursor;
+  } while (cursor !== null);
+}
+
 /** The bundle goes first: a crash in between is mended by the next sweep. */
-async function expire(plane: Plane, { tenant, state }: ExportDocument, now: EpochMs): Promise<void> {
-  if (state.phase !== 'built') return;
-  await removeBundle(plane, state.bundle);
-  const ref = { tenant: tenant as TenantId, id: state.exportId };
-  await plane.runner.execute(exportAggregate, ref, { type: 'ExpireExport' }, sweepContext(plane, ref.tenant, now));
+async function expire(
+  plane: Plane,
+  { tenant, exportId, bundle }: BuiltExport,
+  exportKeepDays: number | undefined,
+  now: EpochMs,
+): Promise<void> {
+  await removeBundle(plane, bundle);
+  const command = { type: 'ExpireExport' as const, ...(exportKeepDays === undefined ? {} : { exportKeepDays }) };
+  await plane.runner.execute(exportAggregate, { tenant, id: exportId }, command, sweepContext(plane, tenant, now));
 }
 
 /** The system's own work, on the tenant's log. */

@@ -454,7 +454,7 @@ export interface components {
             /** @description The residency policy the gate was asked under; `null` when there was none. */
             readonly policyId: string | null;
             readonly policyVersion: number | null;
-            readonly reasons: readonly components["schemas"]["GateReason"][];
+            readonly reasons: readonly components["schemas"]["chancery.exports.export-blocked.v1.GateReason"][];
             readonly request: components["schemas"]["chancery.exports.export-blocked.v1.ExportRequest"];
             readonly stage: components["schemas"]["GateStage"];
             readonly tenant: components["schemas"]["TenantId"];
@@ -469,6 +469,16 @@ export interface components {
             readonly destination: string;
             readonly formats: readonly components["schemas"]["chancery.exports.export-blocked.v1.ExportFormat"][];
         };
+        /** @description Why the gate stays shut, and the way out. */
+        readonly "chancery.exports.export-blocked.v1.GateReason": {
+            /** @description The scope a person or token needs for the fix. */
+            readonly by: string;
+            readonly code: components["schemas"]["GateReasonCode"];
+            /** @description What is wrong, with the names and figures. */
+            readonly detail: string;
+            /** @description What to do about it: imperative and complete. */
+            readonly fix: string;
+        };
         /**
          * chancery.exports.export-blocked.v2
          * @description The gate said no. At request and build the export ends here; at download it may be asked again.
@@ -481,10 +491,12 @@ export interface components {
             /** @description The command that charged the meter `exports` and is now to be returned; `null` when there is nothing to return. */
             readonly chargedBy: string | null;
             readonly exportId: string;
+            /** @description The whole of that policy. Absent: there was none, or the event is older than this field. */
+            readonly policy?: components["schemas"]["GatePolicy"];
             /** @description The residency policy the gate was asked under; `null` when there was none. */
             readonly policyId: string | null;
             readonly policyVersion: number | null;
-            readonly reasons: readonly components["schemas"]["GateReason"][];
+            readonly reasons: readonly components["schemas"]["chancery.exports.export-blocked.v2.GateReason"][];
             readonly request: components["schemas"]["chancery.exports.export-blocked.v2.ExportRequest"];
             readonly stage: components["schemas"]["GateStage"];
             readonly tenant: components["schemas"]["TenantId"];
@@ -500,6 +512,18 @@ export interface components {
             readonly formats: readonly components["schemas"]["chancery.exports.export-blocked.v2.ExportFormat"][];
             /** @description Days the bundle can be downloaded for. */
             readonly keepDays: number;
+        };
+        /** @description Why the gate stays shut, and the way out. */
+        readonly "chancery.exports.export-blocked.v2.GateReason": {
+            /** @description The scope a person or token needs for the fix. */
+            readonly by: string;
+            readonly code: components["schemas"]["GateReasonCode"];
+            /** @description What is wrong, with the names and figures. */
+            readonly detail: string;
+            /** @description What to do about it: imperative and complete. */
+            readonly fix: string;
+            /** @description What the gate does not know, where that is the reason. */
+            readonly unknown?: readonly components["schemas"]["UnknownSource"][];
         };
         /**
          * chancery.exports.export-built.v1
@@ -1071,6 +1095,8 @@ export interface components {
             /** @description `chancery.<context>.<past-tense>.v<N>` */
             readonly type: string;
         };
+        /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+        readonly EpochMs: number;
         /** @description A UUID of version 7. */
         readonly EventId: string;
         /** @description One file of the bundle. */
@@ -1138,15 +1164,16 @@ export interface components {
          * @enum {string}
          */
         readonly FixKind: "retarget" | "pin-to-latest" | "restore-anchor";
-        /** @description Why the gate stays shut, and the way out. */
-        readonly GateReason: {
-            /** @description The scope a person or token needs for the fix. */
-            readonly by: string;
-            readonly code: components["schemas"]["GateReasonCode"];
-            /** @description What is wrong, with the names and figures. */
-            readonly detail: string;
-            /** @description What to do about it: imperative and complete. */
-            readonly fix: string;
+        /** @description The tenant's residency policy in force. */
+        readonly GatePolicy: {
+            /** @description Region codes that exports may go to. */
+            readonly allowedDestinations: readonly string[];
+            /** @description Days for which a bundle may be given out at most. Absent: any. The gate leaves it to the end of the export. */
+            readonly exportKeepDays?: number;
+            readonly id: string;
+            /** @description First instant at which the policy is stale. */
+            readonly validUntil: components["schemas"]["EpochMs"];
+            readonly version: number;
         };
         /** @enum {string} */
         readonly GateReasonCode: "tenant-unknown" | "policy-missing" | "policy-stale" | "destination-not-allowed" | "source-unknown" | "evidence-outside-plane" | "references-broken" | "gate-error";
@@ -1291,6 +1318,8 @@ export interface components {
         readonly ResidencyPolicy: {
             /** @description Region codes (two lower-case letters) that exports may be delivered to. */
             readonly allowedDestinations: readonly string[];
+            /** @description Days for which the bundle of an export may be given out at most, whatever was asked for. Absent: any. */
+            readonly exportKeepDays?: number;
             /** @description Chosen by the tenant, for example `eu_standard`. */
             readonly id: string;
             /** @description The policy is stale from this moment on, and exports are blocked. Milliseconds since the epoch. */
@@ -1392,6 +1421,12 @@ export interface components {
         /** @description Begins with its plane, for example `eu_t0123456789abcdef01234567`. */
         readonly TenantId: string;
         readonly TokenId: string;
+        /** @description Something that was asked for, or is cited, and was not found. */
+        readonly UnknownSource: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "authority" | "dataset" | "evidence";
+        };
         /** @description Use of a meter in the periods under way. Always all three, so budgets of different periods cannot disagree. */
         readonly UsedByPeriod: {
             readonly day: number;
