@@ -150,10 +150,10 @@ describe('what a refused quantity is told', () => {
       fc.property(fc.integer({ min: -HOUR, max: 2 * MAX_HOLD_AHEAD }), (ahead) => {
         const hold = { type: 'HoldUsage' as const, meter, hold: HOLD, heldBy: 'eu_aadmin', quantity: 1 };
         const { facts } = followed.refusal(decide({ ...hold, endsAt: NOON + ahead }, after()));
-        const latest = Date.parse(String(facts['latest']));
+        const latest = Date.parse(facts['latest'] as string);
         expect(codeOf(decide({ ...hold, endsAt: latest }, after()))).toBe('accepted');
         expect(codeOf(decide({ ...hold, endsAt: latest + 1 }, after()))).toBe('hold-end-out-of-range');
-        const now = Date.parse(String(facts['now']));
+        const now = Date.parse(facts['now'] as string);
         expect(codeOf(decide({ ...hold, endsAt: now + 1 }, after()))).toBe('accepted');
         expect(codeOf(decide({ ...hold, endsAt: now }, after()))).toBe('hold-end-out-of-range');
       }),
