@@ -109,6 +109,24 @@ describe.each(MODES)('the MongoDB document store in several processes, transacti
     expect(seen.slice(-16).every((checkpoint) => checkpoint === '0200')).toBe(true);
   });
 
+  it('waits until a majority has the checkpoint, and with it all that was written before', async () => {
+    const [store] = await open(1);
+    await store.ensure(LEDGERS);
+    const profile = (level: number) => database.inspect((client, name) => client.db(name).command({ profile: level }));
+    await profile(2);
+    await store.applyPage(LEDGERS, page('1', [write('a', { tenant: 't' }, '1'), write('b', { tenant: 't' }, '1')]));
+    await store.applyPage(LEDGERS, page('2', [write('a', { tenant: 'u' }, '2')]));
+    await profile(0);
+    const profiled = await database.inspect((client, name) =>
+      client
+        .db(name)
+        .collection<{ readonly command: { readonly writeConcern?: { readonly w?: unknown } } }>('system.profile')
+        .find({ 'command.findAndModify': { $exists: true } })
+        .toArray(),
+    );
+    expect(profiled.map(({ command }) => command.writeConcern?.w)).toEqual(['majority', 'majority']);
+  });
+
   it('knows of a generation that another dropped and made again, and writes nothing into one that is gone', async () => {
     const [one, other] = await open(2);
     await one.ensure(LEDGERS);
