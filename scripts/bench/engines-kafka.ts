@@ -9,7 +9,7 @@ import { streamName } from '@chancery/kernel';
 import type { CommandId, EventId, TenantId } from '@chancery/kernel';
 import { openPublisher, publishedEvent } from '@chancery/publishing';
 import type { EventSink } from '@chancery/publishing';
-import { kafkajs, openKafkaSink, parseKafkaBrokers, TOPIC_PARTITIONS } from '@chancery/publishing/kafka';
+import { kafkajs, makeTopic, openKafkaSink, parseKafkaBrokers, TOPIC_PARTITIONS } from '@chancery/publishing/kafka';
 import type { KafkaConnection } from '@chancery/publishing/kafka';
 import { MemoryDocumentStore } from '@chancery/read-models/memory';
 import { inTemporaryFolder } from '../faults/worker-process.ts';
@@ -140,7 +140,7 @@ async function onTopic<T>(kafka: Kafka, work: (topic: string) => Promise<T>): Pr
   await admin.connect();
   const topic = `chancery.bench.${randomUUID()}`;
   try {
-    await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: TOPIC_PARTITIONS }] });
+    await makeTopic(admin, { topic, numPartitions: TOPIC_PARTITIONS });
     return await work(topic);
   } finally {
     await admin.deleteTopics({ topics: [topic] });
