@@ -25,9 +25,11 @@ export const HEADERS: { readonly [name: string]: Header } = {
   'Accept-Ranges': text('`bytes`: parts of it can be asked for with `Range`.'),
   'Content-Range': text('Which bytes these are, and how many there are.'),
   RateLimit: text(
-    'What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`. Of several meters the scarcest budget of each, as `"<meter>/<budget>"`.',
+    'What is left of each budget of the meter, and of each quota of the plan: `"<budget>";r=<left>;t=<seconds to its next period>`, `"plan/<period>";…`. Of several meters the scarcest of each, as `"<meter>/<budget>"`. On refusals too.',
   ),
-  'RateLimit-Policy': text('Each budget of the meter: `"<budget>";q=<soft cap>;w=<seconds of its period>`.'),
+  'RateLimit-Policy': text(
+    'Each budget of the meter, and each quota of the plan: `"<budget>";q=<soft cap>;w=<seconds of its period>`.',
+  ),
   'Chancery-As-Of-Entry': text('The last entry of the tenant’s log that the answer knows.', { pattern: '^[0-9]+$' }),
   Link: text('Where the next page is: `<…>; rel="next"`.'),
   Vary: text('Which headers of the request the answer depends on.'),

@@ -16,10 +16,22 @@ export type BudgetFigure = {
   readonly resetsAt: string;
 };
 
+/** What the plan allows on a meter in one period. */
+export type QuotaFigure = {
+  readonly period: 'day' | 'week' | 'month';
+  readonly used: number;
+  readonly limit: number;
+  readonly remaining: number;
+  /** ISO 8601 UTC. */
+  readonly resetsAt: string;
+};
+
 /** What every answer about use says of its meter. */
 export type UsageFigures = {
   /** By slug. */
   readonly budgets: readonly BudgetFigure[];
+  /** Absent: the plan does not limit the meter. */
+  readonly planQuotas?: readonly QuotaFigure[];
   /** The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
   readonly remaining: number | null;
 };
@@ -42,15 +54,11 @@ export type BookedPeriod = {
   readonly used: number;
 };
 
-/** The answer to use that was consumed or reported. */
-export type UsageAnswer = {
+/** The answer to use that was consumed or reported, with the figures after it. */
+export type UsageAnswer = UsageFigures & {
   readonly meter: string;
   readonly quantity: number;
   readonly accepted: true;
-  /** By slug; after this use. */
-  readonly budgets: readonly BudgetFigure[];
-  /** The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
-  readonly remaining: number | null;
   /** Only where an override was needed. */
   readonly override?: OverrideUse;
   /** Only where use was reported that happened in periods that have ended: it counts in these. */
@@ -72,12 +80,10 @@ export type TogetherAnswer = UsageFigures & {
 };
 
 /** The answer to `check` for a charge that would be refused: why, and the figures as they are. */
-export type RefusedCheck = {
+export type RefusedCheck = UsageFigures & {
   readonly meter: string;
   readonly quantity: number;
   readonly accepted: false;
-  readonly budgets: readonly BudgetFigure[];
-  readonly remaining: number | null;
   readonly refusal: Rejection;
 };
 
@@ -95,16 +101,6 @@ export type BudgetAnswer = BudgetFigure & {
   readonly approvals: number;
   /** One more whenever limit, thresholds or period change. */
   readonly epoch: number;
-};
-
-/** What the plan allows on a meter in one period. */
-export type QuotaFigure = {
-  readonly period: 'day' | 'week' | 'month';
-  readonly used: number;
-  readonly limit: number;
-  readonly remaining: number;
-  /** ISO 8601 UTC. */
-  readonly resetsAt: string;
 };
 
 /** An override that is in force. */

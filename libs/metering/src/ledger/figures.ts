@@ -55,9 +55,12 @@ export function remainingOf(ledger: OpenedLedger): number | null {
   return least;
 }
 
-/** What every answer about use says of its meter: each budget by slug, and the least that is left. */
+/** What every answer about use says of its meter: each budget by slug, the plan's quotas, and the least that is left. */
 export function figuresOf(ledger: OpenedLedger): UsageFigures {
-  return { budgets: ledger.budgets.map((budget) => budgetFigure(ledger, budget)), remaining: remainingOf(ledger) };
+  const budgets = ledger.budgets.map((budget) => budgetFigure(ledger, budget));
+  const { quotas } = ledger.planQuotas;
+  if (quotas.length === 0) return { budgets, remaining: remainingOf(ledger) };
+  return { budgets, planQuotas: quotas.map((quota) => quotaFigure(ledger, quota)), remaining: remainingOf(ledger) };
 }
 
 /** One budget with its settings and what fired. */
@@ -90,7 +93,7 @@ export function ledgerAnswer(ledger: OpenedLedger): LedgerAnswer {
 
 function quotaFigure({ used, held, periods }: OpenedLedger, { period, limit }: PlanQuota): QuotaFigure {
   const remaining = Math.max(0, limit - used[period] - held);
-  return { period, used: used[period], limit, remaining, resetsAt: iso(periods[period].endsAt) };
+  return { period, used: used[period], limit, remaining, resetsAt: endOf(periods[period]) };
 }
 
 function lesser(least: number | null, left: number): number {

@@ -39,6 +39,7 @@ export class BatchUsageController {
   ): Promise<UsageBatchAnswer> {
     return respondWithMeterLimits(
       caller,
+      items[0]?.meter ?? '',
       await this.commands.execute<BatchUsageCommand, Outcome<UsageBatchAnswer>>(
         new BatchUsageCommand(caller, items, atomic),
       ),

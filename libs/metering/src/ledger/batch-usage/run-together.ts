@@ -38,16 +38,16 @@ export async function runTogether(caller: Caller, items: readonly BatchItem[]): 
     status: 200 as const,
   };
   const consumed = answer.consumed.map((item): AcceptedBatchItem => ({ ...same, ...item }));
-  const { budgets, remaining } = answer;
-  const meters = [{ meter, budgets, remaining }];
+  const { consumed: _consumed, ...figures } = answer;
+  const meters = [figures];
   return { ...outcome, answer: { atomic: true, accepted: consumed.length, refused: 0, items: consumed, meters } };
 }
 
 function oneTogether(outcome: Outcome<UsageAnswer>): Outcome<TogetherAnswer> {
   if (outcome.kind === 'rejected') return outcome;
-  const { meter, quantity, budgets, remaining, override } = outcome.answer;
+  const { quantity, override, accepted: _accepted, ...figures } = outcome.answer;
   const consumed = [{ quantity, ...(override === undefined ? {} : { override }) }];
-  return { ...outcome, answer: { meter, consumed, budgets, remaining } };
+  return { ...outcome, answer: { ...figures, consumed } };
 }
 
 function onlyMeter(items: readonly BatchItem[]): string {

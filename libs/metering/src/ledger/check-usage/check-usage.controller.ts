@@ -7,7 +7,7 @@ import { TakesCloudEvents, UsageBodyOrEvent } from '../../cloud-events/usage-inp
 import type { UsageInput } from '../../cloud-events/usage-input.ts';
 import type { CheckAnswer } from '../../contract/ledger-answers.ts';
 import { UsageBody } from '../../contract/usage.dto.ts';
-import { setBudgetLimits } from '../rate-limit.ts';
+import { setFigureLimits } from '../rate-limit.ts';
 import { CheckUsage } from './check-usage.query.ts';
 
 @ApiTags('Usage')
@@ -30,7 +30,7 @@ export class CheckUsageController {
     @UsageBodyOrEvent(['check', UsageBody]) { body }: UsageInput<UsageBody>,
   ): Promise<CheckAnswer> {
     const answer = await this.queries.execute<CheckUsage, CheckAnswer>(new CheckUsage(caller, body));
-    setBudgetLimits(caller, answer);
+    setFigureLimits(caller, answer);
     return answer;
   }
 }

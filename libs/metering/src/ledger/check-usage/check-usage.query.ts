@@ -4,7 +4,7 @@ import type { Caller } from '@chancery/platform';
 import type { CheckAnswer } from '../../contract/ledger-answers.ts';
 import type { UsageBody } from '../../contract/usage.dto.ts';
 import { decideOnly } from '../decide-only.ts';
-import { budgetFigure, remainingOf } from '../figures.ts';
+import { figuresOf } from '../figures.ts';
 import { ledgerNow } from '../ledger-now.ts';
 
 /** Whether a charge would fit now. */
@@ -22,8 +22,6 @@ export class CheckUsageHandler implements IQueryHandler<CheckUsage> {
     const ledger = await ledgerNow(caller.plane, caller.tenant, meter, time);
     const decided = decideOnly<'ConsumeUsage'>(ledger, { type: 'ConsumeUsage', meter, quantity }, time);
     if (decided.kind === 'accepted') return decided.answer;
-    const budgets = ledger.budgets.map((budget) => budgetFigure(ledger, budget));
-    const { rejection: refusal } = decided;
-    return { meter, quantity, accepted: false, budgets, remaining: remainingOf(ledger), refusal };
+    return { meter, quantity, accepted: false, ...figuresOf(ledger), refusal: decided.rejection };
   }
 }

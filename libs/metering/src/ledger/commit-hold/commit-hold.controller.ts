@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { CommitHoldBody, HoldPath } from '../../contract/hold.dto.ts';
 import type { CommittedHoldAnswer } from '../../contract/ledger-answers.ts';
+import { meterOfHold } from '../hold-id.ts';
 import { respondWithLimits } from '../rate-limit.ts';
 import { CommitHoldCommand } from './commit-hold.command.ts';
 
@@ -32,6 +33,7 @@ export class CommitHoldController {
     const command = new CommitHoldCommand(caller, path.hold, body);
     return respondWithLimits<CommittedHoldAnswer>(
       caller,
+      meterOfHold(path.hold),
       await this.commands.execute<CommitHoldCommand, Outcome<CommittedHoldAnswer>>(command),
     );
   }

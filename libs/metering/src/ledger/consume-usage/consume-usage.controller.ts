@@ -34,6 +34,7 @@ export class ConsumeUsageController {
   ): Promise<UsageAnswer> {
     return respondWithLimits<UsageAnswer>(
       caller,
+      body.meter,
       await this.commands.execute<ConsumeUsageCommand, Outcome<UsageAnswer>>(
         new ConsumeUsageCommand(caller, body, key),
       ),

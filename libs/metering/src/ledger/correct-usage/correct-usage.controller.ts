@@ -34,6 +34,7 @@ export class CorrectUsageController {
   async correct(@CurrentCaller() caller: Caller, @Body() body: CorrectUsageBody): Promise<CorrectionAnswer> {
     return respondWithLimits<CorrectionAnswer>(
       caller,
+      body.meter,
       await this.commands.execute<CorrectUsageCommand, Outcome<CorrectionAnswer>>(
         new CorrectUsageCommand(caller, body),
       ),

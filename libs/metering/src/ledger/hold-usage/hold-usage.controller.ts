@@ -40,6 +40,7 @@ export class HoldUsageController {
     const command = new HoldUsageCommand(caller, body, key);
     return respondWithLimits<HoldAnswer>(
       caller,
+      body.meter,
       await this.commands.execute<HoldUsageCommand, Outcome<HoldAnswer>>(command),
     );
   }

@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { HoldPath } from '../../contract/hold.dto.ts';
 import type { ReleasedHoldAnswer } from '../../contract/ledger-answers.ts';
+import { meterOfHold } from '../hold-id.ts';
 import { respondWithLimits } from '../rate-limit.ts';
 import { ReleaseHoldCommand } from './release-hold.command.ts';
 
@@ -27,6 +28,7 @@ export class ReleaseHoldController {
     const command = new ReleaseHoldCommand(caller, path.hold);
     return respondWithLimits<ReleasedHoldAnswer>(
       caller,
+      meterOfHold(path.hold),
       await this.commands.execute<ReleaseHoldCommand, Outcome<ReleasedHoldAnswer>>(command),
     );
   }

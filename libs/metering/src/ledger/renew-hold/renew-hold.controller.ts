@@ -6,6 +6,7 @@ import { CurrentCaller, Refuses, RequireScope } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { HoldPath, RenewHoldBody } from '../../contract/hold.dto.ts';
 import type { HoldAnswer } from '../../contract/ledger-answers.ts';
+import { meterOfHold } from '../hold-id.ts';
 import { respondWithLimits } from '../rate-limit.ts';
 import { RenewHoldCommand } from './renew-hold.command.ts';
 
@@ -31,6 +32,7 @@ export class RenewHoldController {
     const command = new RenewHoldCommand(caller, path.hold, body);
     return respondWithLimits<HoldAnswer>(
       caller,
+      meterOfHold(path.hold),
       await this.commands.execute<RenewHoldCommand, Outcome<HoldAnswer>>(command),
     );
   }

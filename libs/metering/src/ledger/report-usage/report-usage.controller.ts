@@ -33,6 +33,7 @@ export class ReportUsageController {
   ): Promise<UsageAnswer> {
     return respondWithLimits<UsageAnswer>(
       caller,
+      body.meter,
       await this.commands.execute<ReportUsageCommand, Outcome<UsageAnswer>>(new ReportUsageCommand(caller, body, key)),
     );
   }
