@@ -2292,6 +2292,8 @@ export interface components {
             meter: string;
             /** @description By slug. */
             budgets: components["schemas"]["BudgetFigure"][];
+            /** @description Absent: the plan does not limit the meter. */
+            planQuotas?: components["schemas"]["QuotaFigure"][];
             /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
             remaining: number | null;
         };
@@ -2500,6 +2502,8 @@ export interface components {
             override?: components["schemas"]["OverrideUse"];
             /** @description By slug. */
             budgets: components["schemas"]["BudgetFigure"][];
+            /** @description Absent: the plan does not limit the meter. */
+            planQuotas?: components["schemas"]["QuotaFigure"][];
             /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
             remaining: number | null;
         };
@@ -2576,6 +2580,8 @@ export interface components {
             rearmed?: string[];
             /** @description By slug. */
             budgets: components["schemas"]["BudgetFigure"][];
+            /** @description Absent: the plan does not limit the meter. */
+            planQuotas?: components["schemas"]["QuotaFigure"][];
             /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
             remaining: number | null;
         };
@@ -3111,6 +3117,8 @@ export interface components {
             override?: components["schemas"]["OverrideUse"];
             /** @description By slug. */
             budgets: components["schemas"]["BudgetFigure"][];
+            /** @description Absent: the plan does not limit the meter. */
+            planQuotas?: components["schemas"]["QuotaFigure"][];
             /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
             remaining: number | null;
             meter: string;
@@ -3891,9 +3899,13 @@ export interface components {
             quantity: number;
             /** @constant */
             accepted: false;
-            budgets: components["schemas"]["BudgetFigure"][];
-            remaining: number | null;
             refusal: components["schemas"]["Rejection"];
+            /** @description By slug. */
+            budgets: components["schemas"]["BudgetFigure"][];
+            /** @description Absent: the plan does not limit the meter. */
+            planQuotas?: components["schemas"]["QuotaFigure"][];
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
         };
         /** @description An expected "no": a value, never thrown. `code` stands in the error catalogue. */
         Rejection: {
@@ -3912,6 +3924,8 @@ export interface components {
             released: number;
             /** @description By slug. */
             budgets: components["schemas"]["BudgetFigure"][];
+            /** @description Absent: the plan does not limit the meter. */
+            planQuotas?: components["schemas"]["QuotaFigure"][];
             /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
             remaining: number | null;
         };
@@ -4483,20 +4497,22 @@ export interface components {
             /** @description Why it came to nothing. */
             problem: components["schemas"]["UploadProblem"] | null;
         };
-        /** @description The answer to use that was consumed or reported. */
+        /** @description The answer to use that was consumed or reported, with the figures after it. */
         UsageAnswer: {
             meter: string;
             quantity: number;
             /** @constant */
             accepted: true;
-            /** @description By slug; after this use. */
-            budgets: components["schemas"]["BudgetFigure"][];
-            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
-            remaining: number | null;
             /** @description Only where an override was needed. */
             override?: components["schemas"]["OverrideUse"];
             /** @description Only where use was reported that happened in periods that have ended: it counts in these. */
             booked?: components["schemas"]["BookedPeriod"][];
+            /** @description By slug. */
+            budgets: components["schemas"]["BudgetFigure"][];
+            /** @description Absent: the plan does not limit the meter. */
+            planQuotas?: components["schemas"]["QuotaFigure"][];
+            /** @description The least that any soft cap or plan quota leaves; `null` when nothing caps the meter. */
+            remaining: number | null;
         };
         /** @description The answer to a batch: each item by itself, in the order they were sent. */
         UsageBatchAnswer: {
@@ -6107,9 +6123,9 @@ export interface components {
         "Accept-Ranges": string;
         /** @description Which bytes these are, and how many there are. */
         "Content-Range": string;
-        /** @description What is left of each budget of the meter: `"<budget>";r=<left>;t=<seconds to its next period>`. Of several meters the scarcest budget of each, as `"<meter>/<budget>"`. */
+        /** @description What is left of each budget of the meter, and of each quota of the plan: `"<budget>";r=<left>;t=<seconds to its next period>`, `"plan/<period>";…`. Of several meters the scarcest of each, as `"<meter>/<budget>"`. On refusals too. */
         RateLimit: string;
-        /** @description Each budget of the meter: `"<budget>";q=<soft cap>;w=<seconds of its period>`. */
+        /** @description Each budget of the meter, and each quota of the plan: `"<budget>";q=<soft cap>;w=<seconds of its period>`. */
         "RateLimit-Policy": string;
         /** @description The last entry of the tenant’s log that the answer knows. */
         "Chancery-As-Of-Entry": string;
