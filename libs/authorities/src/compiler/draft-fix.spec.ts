@@ -5,7 +5,7 @@ import { parseAuthority } from './parse-authority.ts';
 
 /** The text once it is fixed, or why it cannot be. */
 function fixed(text: string, asked: AskedFix): string {
-  const plan = planFix(asked, text, parseAuthority(text));
+  const plan = planFix(asked, 'rule', text, parseAuthority(text));
   return plan.kind === 'edits' ? applyEdits(text, plan.edits) : plan.reason;
 }
 
@@ -49,6 +49,15 @@ describe('restoring an anchor', () => {
   ])('gives the heading the anchor: %j', (text, expected) => {
     expect(fixed(text, asked)).toBe(expected);
     expect(parseAuthority(expected).sections[0]).toMatchObject({ anchor: 'scope' });
+  });
+
+  it('takes the text’s own links to it along', () => {
+    const links =
+      '[a](authority:#range) [b](authority:rule#range) [c](authority:terms#range) [d](authority:rule@1#range)';
+    expect(fixed(`${links}\n\n## Range\n\n<authority:#range>\n`, asked)).toBe(
+      '[a](authority:#scope) [b](authority:rule#scope) [c](authority:terms#range) [d](authority:rule@1#range)\n\n' +
+        '## Range {#scope}\n\n<authority:#scope>\n',
+    );
   });
 
   it.each([

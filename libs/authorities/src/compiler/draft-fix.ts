@@ -1,6 +1,5 @@
 import { isAnchor } from './anchor.ts';
 import type { Fix } from './finding.ts';
-import type { ParsedSection } from './outline.ts';
 import type { ParsedAuthority } from './parse-authority.ts';
 import { formatTarget, parseTarget } from './reference-target.ts';
 
@@ -9,7 +8,7 @@ import { formatTarget, parseTarget } from './reference-target.ts';
  * - `retarget`: every link to `target` leads to `to` instead.
  * - `pin-to-latest`: every link to `target` names the latest version of its authority, which is in `to`.
  * - `restore-anchor`: the heading with the anchor `target` (`#range`) gets the anchor `to` (`#scope`), so that links to
- *   it lead there again.
+ *   it lead there again; links of the text itself to `target` follow.
  */
 export type FixKind = 'retarget' | 'pin-to-latest' | 'restore-anchor';
 
@@ -24,9 +23,9 @@ export type PlannedFix =
   | { readonly kind: 'edits'; readonly to: string; readonly edits: readonly Fix[] }
   | { readonly kind: 'not-applicable'; readonly reason: string };
 
-/** Plans a fix of a parsed text. Pure. */
-export function planFix(asked: AskedFix, text: string, parsed: ParsedAuthority): PlannedFix {
-  return asked.kind === 'restore-anchor' ? restoreAnchor(asked, text, parsed.sections) : retarget(asked, parsed);
+/** Plans a fix of a parsed text. Pure. @param authority whose text it is */
+export function planFix(asked: AskedFix, authority: string, text: string, parsed: ParsedAuthority): PlannedFix {
+  return asked.kind === 'restore-anchor' ? restoreAnchor(asked, authority, text, parsed) : retarget(asked, parsed);
 }
 
 /** The text with the edits made. They must not overlap. */
@@ -49,7 +48,12 @@ function retarget({ target, to }: AskedFix, { links }: ParsedAuthority): Planned
   return { kind: 'edits', to: replacement, edits };
 }
 
-function restoreAnchor({ target, to }: AskedFix, text: string, sections: readonly ParsedSection[]): PlannedFix {
+function restoreAnchor(
+  { target, to }: AskedFix,
+  authority: string,
+  text: string,
+  { sections, links }: ParsedAuthority,
+): PlannedFix {
   const [present, wanted] = [target.replace(/^#/, ''), to.replace(/^#/, '').normalize('NFC')];
   if (!isAnchor(wanted)) return notApplicable(`"${wanted}" cannot be an anchor: anchors are letters, digits and "-".`);
   const section = sections.find(({ anchor }) => anchor === present);
@@ -58,7 +62,24 @@ function restoreAnchor({ target, to }: AskedFix, text: string, sections: readonl
   if (taken) return notApplicable(`The heading in line ${taken.line} has the anchor "${wanted}" already.`);
   const written = section.explicit ? /\s*\{#[^{}]*\}\s*$/.exec(text.slice(0, section.titleEnd)) : null;
   const from = written?.index ?? section.titleEnd;
-  return { kind: 'edits', to: `#${wanted}`, edits: [{ from, to: section.titleEnd, replacement: ` {#${wanted}}` }] };
+  const heading = { from, to: section.titleEnd, replacement: ` {#${wanted}}` };
+  const edits = [heading, ...followingLinks(links, authority, present, wanted)];
+  return { kind: 'edits', to: `#${wanted}`, edits: edits.toSorted((left, right) => left.from - right.from) };
+}
+
+/** Links of the text to the section under its present anchor: they would lead nowhere once it has another. */
+function followingLinks(
+  links: ParsedAuthority['links'],
+  authority: string,
+  present: string,
+  wanted: string,
+): readonly Fix[] {
+  return links.flatMap((link): readonly Fix[] => {
+    const target = parseTarget(link.target);
+    const isOwn = target.kind === 'authority' && (target.authority ?? authority) === authority;
+    if (!isOwn || target.version !== null || target.anchor !== present || link.flaw !== null) return [];
+    return [{ from: link.from, to: link.to, replacement: formatTarget({ ...target, anchor: wanted }) }];
+  });
 }
 
 function notApplicable(reason: string): PlannedFix {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { applyEdits } from './draft-fix.ts';
+import { applyEdits, planFix } from './draft-fix.ts';
+import type { AskedFix, FixKind } from './draft-fix.ts';
 import { compiled } from './facts.fixtures.ts';
 import type { World } from './facts.fixtures.ts';
 import type { Finding } from './finding.ts';
+import { parseAuthority } from './parse-authority.ts';
+import type { ParsedAuthority } from './parse-authority.ts';
+import { formatTarget, parseTarget } from './reference-target.ts';
 
 const TERMS = '# Terms\n\n## Scope\n\nAll.\n\n## Grant of licence\n\nNone.\n';
 const WORLD: World = {
@@ -62,6 +66,25 @@ const text = fc
     return ['# Rule', ...headings, ...paragraphs].join('\n\n');
   });
 
+const FIX_KINDS = ['retarget', 'pin-to-latest', 'restore-anchor'] as const;
+
+/** A fix of one of the text's links or headings; `null` where it has none of that kind. */
+function askedFix(kind: FixKind, { links, sections }: ParsedAuthority, which: number, where: number): AskedFix | null {
+  if (kind === 'restore-anchor') {
+    const section = sections[which % sections.length];
+    return section ? { kind, target: `#${section.anchor}`, to: ['#scope', '#elsewhere'][where % 2] ?? '' } : null;
+  }
+  const link = links[which % links.length];
+  if (!link) return null;
+  const standing = ['authority:terms', 'authority:terms#scope', 'authority:retention_rules#periods'];
+  if (kind === 'retarget') return { kind, target: link.target, to: standing[where % standing.length] ?? '' };
+  const target = parseTarget(link.target);
+  const version = target.kind === 'authority' && (WORLD.published?.[target.authority ?? '']?.length ?? 0);
+  return target.kind === 'authority' && version
+    ? { kind, target: link.target, to: formatTarget({ ...target, version }) }
+    : null;
+}
+
 const at = ({ line, column }: Finding) => `${line}:${column}`;
 /** What is wrong at the places of a text, but for what only a person can judge. */
 const errorsOf = (markdown: string) =>
@@ -103,6 +126,25 @@ describe('what a finding offers', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('breaks nothing: a fix that was asked for, of each kind', () => {
+    const done = { retarget: 0, 'pin-to-latest': 0, 'restore-anchor': 0 };
+    // A link that leads nowhere still does so in the latest version: that is no other error.
+    const what = (markdown: string) => new Set(errorsOf(markdown).map(({ target }) => target.replace(/@\d+/, '')));
+    fc.assert(
+      fc.property(text, fc.constantFrom(...FIX_KINDS), fc.nat(), fc.nat(), (markdown, kind, which, where) => {
+        const parsed = parseAuthority(markdown);
+        const asked = askedFix(kind, parsed, which, where);
+        const plan = asked && planFix(asked, 'own', markdown, parsed);
+        if (plan?.kind !== 'edits') return;
+        done[kind]++;
+        const before = what(markdown);
+        for (const error of what(applyEdits(markdown, plan.edits))) expect(before).toContain(error);
+      }),
+      { numRuns: 400 },
+    );
+    for (const times of Object.values(done)) expect(times).toBeGreaterThan(20);
   });
 
   it('leads somewhere: every candidate for a link', () => {

@@ -5,6 +5,7 @@ import { Problem, problemOf } from '@chancery/platform';
 import type { Caller } from '@chancery/platform';
 import { applyEdits, planFix } from '../../compiler/draft-fix.ts';
 import type { AskedFix } from '../../compiler/draft-fix.ts';
+import type { ParsedAuthority } from '../../compiler/parse-authority.ts';
 import { formatTarget, parseTarget } from '../../compiler/reference-target.ts';
 import { MAX_TEXT_BYTES } from '../../contract/authority.dto.ts';
 import type { DraftAnswer } from '../../contract/authority-answers.ts';
@@ -56,10 +57,10 @@ export class FixDraftHandler implements ICommandHandler<FixDraftCommand> {
     caller: Caller,
     { authority }: Authority,
     body: FixDraftBody,
-    { text, parsed }: { readonly text: string; readonly parsed: Parameters<typeof planFix>[2] },
+    { text, parsed }: { readonly text: string; readonly parsed: ParsedAuthority },
   ) {
     const asked = await askedFix(caller, authority, body);
-    const planned = planFix(asked, text, parsed);
+    const planned = planFix(asked, authority, text, parsed);
     if (planned.kind === 'not-applicable') throw refused(authority, body, planned.reason);
     return planned;
   }
