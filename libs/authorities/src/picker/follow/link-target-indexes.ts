@@ -11,7 +11,7 @@ import { PickerThread } from '../thread/picker-thread.ts';
 import { RowIntake } from './row-intake.ts';
 import { TenantTargets } from './tenant-targets.ts';
 
-/** Targets of all tenants together; the tenants that searched longest ago make room. A target takes some 1.2 KB. */
+/** Targets of all tenants together; the tenants that searched longest ago make room. A target takes some 1 KB. */
 const MAX_TARGETS = 300_000;
 
 export interface FoundTargets {

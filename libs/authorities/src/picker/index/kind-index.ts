@@ -30,9 +30,10 @@ export class KindIndex {
 
   /** Returns what `remove` takes. */
   add(target: LinkTarget): PlacedTarget {
-    const names = searchWords(`${target.title} ${target.name}`);
+    const names = this.postings.shared(searchWords(`${target.title} ${target.name}`));
     const titleWords = searchWords(target.title).length;
-    const indexed = { target, names, titleWords, context: searchWords(target.context), place: 0 };
+    const context = this.postings.shared(searchWords(target.context));
+    const indexed = { target, names, titleWords, context, place: 0 };
     this.insert(indexed);
     return indexed;
   }

@@ -3,12 +3,16 @@ import { editDistance } from '../../compiler/rank.ts';
 
 /** Where a word occurs: numbers of targets, ascending. */
 export interface Postings {
+  /** The word, once for all targets that hold it. */
+  readonly word: string;
   /** In title or name. */
-  readonly names: number[];
+  names: number[];
   /** In the context only. */
-  readonly context: number[];
+  context: number[];
 }
 
+/** Nothing is ever put into it: see `withNumber`. */
+const NOWHERE: number[] = [];
 /** Words a beginning of a word leads to at most; who has typed so little types on. */
 const MAX_PREFIX_WORDS = 2_000;
 /** Words a misspelling leads to at most, the nearest first. */
@@ -27,9 +31,22 @@ const MAX_EDITS = 2;
 export class WordPostings {
   private readonly tree = new SearchableMap<Postings>();
 
+  /** Notes where the words of a target stand. */
   add(number: number, names: readonly string[], context: readonly string[]): void {
-    for (const word of names) this.postingsOf(word).names.push(number);
-    for (const word of context) if (!names.includes(word)) this.postingsOf(word).context.push(number);
+    for (const word of names) {
+      const postings = this.postingsOf(word);
+      postings.names = withNumber(postings.names, number);
+    }
+    for (const word of context) {
+      if (names.includes(word)) continue;
+      const postings = this.postingsOf(word);
+      postings.context = withNumber(postings.context, number);
+    }
+  }
+
+  /** The same words, each as it is kept here: ten thousand targets with a word in common keep it once. */
+  shared(words: readonly string[]): readonly string[] {
+    return words.map((word) => this.postingsOf(word).word);
   }
 
   /** Postings of the word itself, then of words that begin with it. */
@@ -62,6 +79,13 @@ export class WordPostings {
   }
 
   private postingsOf(word: string): Postings {
-    return this.tree.fetch(word, () => ({ names: [], context: [] }));
+    return this.tree.fetch(word, () => ({ word, names: NOWHERE, context: NOWHERE }));
   }
+}
+
+/** Most words are those of one target: a list of one takes a tenth of one that was empty and has grown. */
+function withNumber(numbers: number[], number: number): number[] {
+  if (numbers.length === 0) return [number];
+  numbers.push(number);
+  return numbers;
 }

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { TargetIndex } from '../index/target-index.ts';
 import type { PickerReply, PickerRequest, PickerResults, PickerTask } from './picker-protocol.ts';
 
-/** Targets of one tenant at most; a target takes some 1.2 KB. */
+/** Targets of one tenant at most; a target takes some 1 KB. */
 const MAX_TARGETS = 200_000;
 
 /** By tenant: a search looks at one of them, so no tenant can be shown what is another's. */
