@@ -76,23 +76,30 @@ function scoreOf(wanted: string, known: string): number | null {
   return distance === null || distance >= longer ? null : distance;
 }
 
+/** Rows of the table that is being computed: thousands of names are compared in one compile. */
+const ROWS = { beforeLast: new Uint32Array(128), last: new Uint32Array(128), current: new Uint32Array(128) };
+
 /**
  * Optimal string alignment distance in UTF-16 code units; `null` when it is more than `allowed`. Only the diagonal band
  * that can stay within `allowed` is computed.
  */
 export function editDistance(left: string, right: string, allowed: number): number | null {
   if (Math.abs(left.length - right.length) > allowed) return null;
+  const width = right.length + 1;
+  let { beforeLast, last, current } = width <= ROWS.last.length ? ROWS : rowsOf(width);
   const beyond = allowed + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, column) => Math.min(column, beyond));
+  for (let column = 0; column < width; column++) last[column] = Math.min(column, beyond);
   for (let row = 1; row <= left.length; row++) {
-    const current = Array<number>(right.length + 1).fill(beyond);
+    current.fill(beyond, 0, width);
     if (row <= allowed) current[0] = row;
     const until = Math.min(right.length, row + allowed);
     for (let column = Math.max(1, row - allowed); column <= until; column++) {
-      const same = left[row - 1] === right[column - 1];
+      const same = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
       const exchanged =
-        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+        row > 1 &&
+        column > 1 &&
+        left.charCodeAt(row - 1) === right.charCodeAt(column - 2) &&
+        left.charCodeAt(row - 2) === right.charCodeAt(column - 1);
       current[column] = Math.min(
         (last[column] ?? beyond) + 1,
         (current[column - 1] ?? beyond) + 1,
@@ -100,9 +107,12 @@ export function editDistance(left: string, right: string, allowed: number): numb
         exchanged ? (beforeLast[column - 2] ?? beyond) + 1 : beyond,
       );
     }
-    beforeLast = last;
-    last = current;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
   const distance = last[right.length] ?? beyond;
   return distance > allowed ? null : distance;
+}
+
+function rowsOf(width: number): typeof ROWS {
+  return { beforeLast: new Uint32Array(width), last: new Uint32Array(width), current: new Uint32Array(width) };
 }
