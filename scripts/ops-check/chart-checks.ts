@@ -29,6 +29,7 @@ const VALUES: Readonly<Record<string, object>> = {
     networkPolicy: {
       apiFrom: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } }],
       workersFrom: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
+      metricsFrom: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
       engineTo: [{ ipBlock: { cidr: '10.0.0.0/8' } }],
     },
     serviceAccount: { annotations: { 'example.org/role': 'chancery' } },

@@ -1,8 +1,11 @@
+import { Metrics } from '@chancery/platform/metrics';
+
 /**
- * The metrics that rules and dashboards may use: what somebody exports. Of Prometheus itself, the blackbox exporter, and
- * KurrentDB from version 25 on (as its own tests list them).
+ * The metrics that rules and dashboards may use: what somebody exports. Of Chancery what its code registers; of Prometheus
+ * itself, the blackbox exporter, and KurrentDB from version 25 on what their own tests list.
  */
 export const KNOWN_METRICS: ReadonlySet<string> = new Set([
+  ...new Metrics().names(),
   'up',
   'probe_success',
   'probe_duration_seconds',

@@ -17,7 +17,9 @@ import {
   validateBySchema,
 } from '@chancery/platform';
 import type { ApiConfiguration, FlagSets } from '@chancery/platform';
+import { Metrics } from '@chancery/platform/metrics';
 import { AppModule } from './app.module.ts';
+import { measureAnswers, measureProcess } from './host/api-metrics.ts';
 import { openPlanes } from './host/open-planes.ts';
 import type { OpenPlanes } from './host/open-planes.ts';
 import { planesToOpen } from './host/planes-to-open.ts';
@@ -33,20 +35,26 @@ export interface ChanceryApp {
   readonly app: NestFastifyApplication;
   readonly planes: OpenPlanes;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Stops taking requests, finishes those under way, closes the stores. */
   close(): Promise<void>;
 }
 
 /** Requests under way at the end get so long; streams that never end by themselves are cut off then. Milliseconds. */
 const LAST_REQUESTS_MS = 15_000;
+/** How often connections are closed then that have been answered. Milliseconds. */
+const ANSWERED_MS = 100;
 
 async function closeInTime(app: NestFastifyApplication): Promise<void> {
   const server: Server = app.getHttpServer();
   const timer = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS);
+  // A connection whose last request was answered meanwhile is kept by its client for a next one, which will not come.
+  const answered = setInterval(() => server.closeIdleConnections(), ANSWERED_MS);
   try {
     await app.close();
   } finally {
     clearTimeout(timer);
+    clearInterval(answered);
   }
 }
 
@@ -65,7 +73,9 @@ export async function createChanceryApp(
   const flags = loadFlags(repositoryFile('flags.yaml'));
   const flagSet = flagSetDigest(flags.defaults);
   const onError = (error: unknown, what: string) => logger.error({ error, what }, 'Background work failed');
-  const planes = await openPlanes({ planes: planesToOpen({ configuration, catalogue, onError }), onError, signal });
+  const metrics = new Metrics();
+  const toOpen = planesToOpen({ configuration, catalogue, onError, meter: metrics });
+  const planes = await openPlanes({ planes: toOpen, onError, signal });
   try {
     const adapter = new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
@@ -90,6 +100,8 @@ export async function createChanceryApp(
     app.useGlobalFilters(new ProblemFilter(logger));
     app.useGlobalPipes(createValidationPipe());
     const fastify = app.getHttpAdapter().getInstance();
+    measureAnswers(fastify, metrics);
+    measureProcess(planes, metrics);
     validateBySchema(fastify);
     registerEvidenceBodyParsers(fastify);
     acceptCloudEvents(fastify);
@@ -102,6 +114,7 @@ export async function createChanceryApp(
       app,
       planes,
       logger,
+      metrics,
       async close() {
         await closeInTime(app);
         await planes.close();

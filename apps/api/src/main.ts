@@ -4,6 +4,7 @@ import { systemClock } from '@chancery/kernel';
 import { ensureFirstAdministrator } from '@chancery/access';
 import { ConfigurationError, patiently, readApiConfiguration } from '@chancery/platform';
 import type { Plane, Planes } from '@chancery/platform';
+import { startMetricsServer } from '@chancery/platform/metrics';
 import { createChanceryApp } from './create-app.ts';
 import type { ChanceryApp } from './create-app.ts';
 import { makeSampleTenants } from './samples/make-sample-tenants.ts';
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   chancery = await createChanceryApp(configuration, systemClock, ending.signal);
-  const { app, planes, logger } = chancery;
+  const { app, planes, logger, metrics } = chancery;
 
   const administratorOf = async (plane: Plane): Promise<readonly Administrator[]> => {
     const again = configuration.newAdministrators.includes(plane.id);
@@ -39,7 +40,9 @@ async function main(): Promise<void> {
     administrators.push(...(await administratorOf(plane)));
     if (configuration.samples && plane.topology === 'embedded') await makeSampleTenants(app, plane);
   }
-  await app.listen(configuration.port, configuration.host);
+  const { host, port, metricsPort } = configuration;
+  if (metricsPort !== null) await startMetricsServer({ host, port: metricsPort }, metrics);
+  await app.listen(port, host);
   process.stdout.write(greeting(await app.getUrl(), configuration.dataFolder, planes, administrators));
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { CONTEXTS } from '@chancery/contexts';
 import { ConfigurationError, isDistributed, openLogger, readProcess } from '@chancery/platform';
+import { Metrics, startMetricsServer } from '@chancery/platform/metrics';
 import { startHealthServer } from './health/health-server.ts';
 import { workerPlane } from './open-worker-plane.ts';
 import { parseWorkerCommand, USAGE } from './roles/worker-roles.ts';
@@ -22,11 +23,14 @@ async function main(): Promise<void> {
     );
   }
   const logger = openLogger({ level: configuration.logLevel, node });
+  const metrics = new Metrics();
   const worker = startWorker({
-    ...{ node, logger, roles: command.roles, contexts: CONTEXTS },
+    ...{ node, logger, metrics, roles: command.roles, contexts: CONTEXTS },
     planes: distributed.map((plane) => workerPlane(plane, logger)),
   });
   const health = await startHealthServer(configuration, () => worker.health());
+  const { host, metricsPort } = configuration;
+  const scraped = metricsPort === null ? null : await startMetricsServer({ host, port: metricsPort }, metrics);
   logger.info({ roles: command.roles, planes: distributed.map(({ id }) => id), health: health.url }, 'Worker started');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -37,6 +41,7 @@ async function main(): Promise<void> {
   try {
     await worker.ended;
   } finally {
+    await scraped?.close();
     await health.close();
   }
   logger.info('Worker ended');

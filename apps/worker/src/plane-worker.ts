@@ -3,6 +3,7 @@ import { LeaseLostError, runUnderLease } from '@chancery/leases';
 import type { LeasedWork } from '@chancery/leases';
 import { patiently, probeEngines } from '@chancery/platform';
 import type { EngineHealth } from '@chancery/platform';
+import type { Metrics, MetricSource } from '@chancery/platform/metrics';
 import type { Logger } from 'pino';
 import { RoleBoard } from './health/role-board.ts';
 import type { RoleHealth } from './health/role-board.ts';
@@ -23,6 +24,7 @@ export interface PlaneWorkerOptions extends Pick<RoleContext, 'node' | 'contexts
   readonly plane: WorkerPlane;
   readonly roles: readonly WorkerRole[];
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Of the leases; absent: as `runUnderLease` has it. Milliseconds. */
   readonly leaseTtlMs?: number;
 }
@@ -45,6 +47,11 @@ export class PlaneWorker {
 
   constructor(private readonly options: PlaneWorkerOptions) {
     this.boards = new Map(options.roles.map((role) => [role, new RoleBoard(role)]));
+    options.metrics.addSource((gauges) => {
+      const plane = options.plane.id;
+      gauges.planeOpen.set({ plane }, this.engines ? 1 : 0);
+      for (const board of this.boards.values()) board.measure(gauges, plane);
+    });
   }
 
   /**
@@ -89,7 +96,7 @@ export class PlaneWorker {
   }
 
   private async runRole(board: RoleBoard, engines: WorkerEngines, signal: AbortSignal): Promise<void> {
-    const { plane, node, contexts, reader, logger, leaseTtlMs } = this.options;
+    const { plane, node, contexts, reader, logger, metrics, leaseTtlMs } = this.options;
     const { role } = board;
     const log = logger.child({ plane: plane.id, role });
     const onError = (error: unknown, what: string) => {
@@ -98,12 +105,19 @@ export class PlaneWorker {
       else log.warn({ what, error }, 'Waited out');
     };
     const report = (read: Parameters<RoleBoard['report']>[0]) => board.report(read);
+    const sources: (() => void)[] = [];
+    const measure = (source: MetricSource) => void sources.push(metrics.addSource(source));
     const work: LeasedWork = async (ending, lease) => {
       const { token } = lease;
       log.info({ token }, 'Active');
       board.enter('active', token);
       ending.addEventListener('abort', () => board.enter('stopping', token), { once: true });
-      await ROLE_WORK[role]({ plane: plane.id, engines, node, contexts, reader, onError, report }, ending, lease);
+      const context = { plane: plane.id, engines, node, contexts, reader, onError, report, measure };
+      try {
+        await ROLE_WORK[role](context, ending, lease);
+      } finally {
+        for (const remove of sources.splice(0)) remove();
+      }
       if (lease.lost.aborted) log.warn({ token }, String(lease.lost.reason));
       board.enter('standby');
     };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TenantId } from '@chancery/kernel';
 import type { ContextDefinition } from '@chancery/platform';
+import { Metrics } from '@chancery/platform/metrics';
 import { PublisherRequests } from '@chancery/publishing';
 import { ProjectionRequests, RemoteProjectionHost } from '@chancery/read-models';
 import type { Projection, ProjectionAction } from '@chancery/read-models';
@@ -17,11 +18,13 @@ const [tenants] = tenancyDefinition.projections as readonly [Projection];
 let stores: TestStores;
 let remote: RemoteProjectionHost;
 let leaseTtlMs: number;
+let metrics: Metrics;
 const workers: Worker[] = [];
 
 beforeEach(() => {
   stores = new TestStores();
   leaseTtlMs = 10_000;
+  metrics = new Metrics();
   const { events, readModels } = stores;
   remote = new RemoteProjectionHost({ events, readModels, projections: [tenants] });
 });
@@ -35,7 +38,7 @@ function start(node: string, ...roles: WorkerRole[]): Worker {
 
 function startWith(context: ContextDefinition, node: string, roles: readonly WorkerRole[]): Worker {
   const worker = startWorker({
-    ...{ node, roles, planes: [stores.plane()], contexts: [context], leaseTtlMs },
+    ...{ node, roles, planes: [stores.plane()], contexts: [context], metrics, leaseTtlMs },
     logger: pino({ level: 'silent' }),
   });
   workers.push(worker);
@@ -73,6 +76,30 @@ describe('a worker', () => {
       ],
     });
     expect((await remote.folding())?.writer).toBe('one');
+  });
+
+  it('says in its metrics which role it holds, and how far read models and publishing are behind', async () => {
+    const worker = start('one', 'projector', 'publisher');
+    await namesSeen(await stores.createTenant('kept'));
+    await until(async () => stores.sink.sent.length === 1);
+    await until(async () => (await metrics.text()).includes('chancery_publisher_lag_entries{plane="eu"} 0'));
+    const text = await metrics.text();
+    for (const line of [
+      'chancery_plane_open{plane="eu"} 1',
+      'chancery_role_active{plane="eu",role="projector"} 1',
+      'chancery_role_lease_token{plane="eu",role="publisher"} 1',
+      'chancery_projection_lag_entries{plane="eu",read_model="tenants"} 0',
+      'chancery_projection_lag_seconds{plane="eu",read_model="tenants"} 0',
+      'chancery_projection_parked_events{plane="eu",read_model="tenants"} 0',
+      'chancery_publisher_lag_seconds{plane="eu"} 0',
+      'chancery_metric_sources_missing_total 0',
+    ]) {
+      expect(text).toContain(`${line}\n`);
+    }
+    await worker.stop();
+    const after = await metrics.text();
+    expect(after).toContain('chancery_role_active{plane="eu",role="projector"} 0\n');
+    expect(after).not.toContain('chancery_projection_lag_entries{');
   });
 
   it('stands by while another one is active, and goes on at once when that one ends in order', async () => {

@@ -1,5 +1,6 @@
 import { EventReader } from '@chancery/event-sourcing';
 import type { ContextDefinition } from '@chancery/platform';
+import type { Metrics } from '@chancery/platform/metrics';
 import type { Logger } from 'pino';
 import { PlaneWorker } from './plane-worker.ts';
 import type { PlaneWorkerHealth } from './plane-worker.ts';
@@ -13,6 +14,7 @@ export interface WorkerOptions {
   readonly planes: readonly WorkerPlane[];
   readonly contexts: readonly ContextDefinition[];
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly leaseTtlMs?: number;
 }
 

@@ -9,7 +9,7 @@ export * from './datasets/datasets.projection.ts';
 export * from './evidence.definition.ts';
 export * from './evidence.module.ts';
 export { registerEvidenceBodyParsers } from './ingest/upload-body.ts';
-export { closeEngines } from './query/engines.ts';
+export { closeEngines, engineFigures } from './query/engines.ts';
 export * from './query/saved/saved-query.aggregate.ts';
 export * from './query/saved/saved-query.events.ts';
 export * from './resolve/dataset-rows.ts';

@@ -27,6 +27,7 @@ export * from './planes/open-embedded-plane.ts';
 export * from './planes/open-plane.ts';
 export * from './planes/patiently.ts';
 export * from './planes/plane.ts';
+export * from './planes/plane-meter.ts';
 export * from './planes/projected-event.ts';
 export * from './planes/served-plane.ts';
 export * from './problems/catalogue.ts';

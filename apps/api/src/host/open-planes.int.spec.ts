@@ -31,10 +31,11 @@ describe('the planes of a process', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const meter = { decided: () => undefined, appended: () => undefined };
   const onError = (_: unknown, what: string) => void waited.push(what);
   const toOpen = (): readonly PlaneToOpen[] => {
     const configuration = readApiConfiguration({ CHANCERY_DATA: folder });
-    const planes = planesToOpen({ configuration, catalogue: loadEventCatalogue(CATALOGUE), onError });
+    const planes = planesToOpen({ configuration, catalogue: loadEventCatalogue(CATALOGUE), onError, meter });
     const open = async ({ id, open: reallyOpen }: PlaneToOpen) => {
       const error = wrong[id];
       if (error) throw error;

@@ -9,6 +9,7 @@ import type {
   ApiConfiguration,
   DistributedPlaneConfiguration,
   PlaneConfiguration,
+  PlaneMeter,
   PlaneOptions,
 } from '@chancery/platform';
 import type { PlaneToOpen, ServedPlane } from './open-planes.ts';
@@ -17,6 +18,7 @@ export interface PlanesToOpenOptions {
   readonly configuration: ApiConfiguration;
   readonly catalogue: EventCatalogue;
   readonly onError: (error: unknown, what: string) => void;
+  readonly meter: PlaneMeter;
 }
 
 /** The configured planes: embedded ones in a folder of their own, distributed ones on their engines. */
@@ -54,8 +56,8 @@ async function openDistributed(
   }
 }
 
-function planeOptions(id: PlaneId, { catalogue, onError }: PlanesToOpenOptions): PlaneOptions {
+function planeOptions(id: PlaneId, { catalogue, onError, meter }: PlanesToOpenOptions): PlaneOptions {
   const refusals = (runner: CommandRunner) =>
     new CoalescingRefusalSink(runner, (error) => onError(error, `refusals of plane ${id}`));
-  return { id, contexts: CONTEXTS, catalogue, refusals, onError };
+  return { id, contexts: CONTEXTS, catalogue, refusals, onError, meter };
 }

@@ -1,3 +1,5 @@
+import type { PlaneId } from '@chancery/kernel';
+import type { ScrapedGauges } from '@chancery/platform/metrics';
 import type { RoleFigures, RoleReport } from '../roles/role-work.ts';
 import type { WorkerRole } from '../roles/worker-roles.ts';
 
@@ -35,6 +37,12 @@ export class RoleBoard {
 
   report(read: () => Promise<RoleReport>): void {
     this.read = read;
+  }
+
+  measure(gauges: ScrapedGauges, plane: PlaneId): void {
+    const labels = { plane, role: this.role };
+    gauges.roleActive.set(labels, this.state === 'active' ? 1 : 0);
+    if (this.token !== null) gauges.leaseToken.set(labels, this.token);
   }
 
   async health(): Promise<RoleHealth> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { fencedDocumentStore, LagMeter, LONG_LAG_MS, patiently, startFolding } from '@chancery/platform';
+import { measureReadModels } from '@chancery/platform/metrics';
 import { ProjectionRequests } from '@chancery/read-models';
 import type { RoleWork } from './role-work.ts';
 
@@ -11,7 +12,7 @@ const REQUESTS_EVERY_MS = 250;
  * Read models are written only while the lease is held.
  */
 export const project: RoleWork = async (context, signal, lease) => {
-  const { engines, node, contexts, reader, onError } = context;
+  const { plane, engines, node, contexts, reader, onError } = context;
   const { events } = engines;
   const readModels = fencedDocumentStore(engines.readModels, () => lease.check());
   const folding = await patiently(
@@ -32,6 +33,9 @@ export const project: RoleWork = async (context, signal, lease) => {
     const lag = meter.lagOf(await folding.projections.status());
     return { well: lag.parked === 0 && lag.lagMs <= LONG_LAG_MS, figures: { ...lag } };
   });
+  context.measure(async (gauges) =>
+    measureReadModels(gauges, { id: plane, events }, await folding.projections.status()),
+  );
   if (!signal.aborted) await once(signal, 'abort');
   await folding.stop();
   await indexing;

@@ -2,6 +2,7 @@ import type { EventReader } from '@chancery/event-sourcing';
 import type { PlaneId } from '@chancery/kernel';
 import type { Lease } from '@chancery/leases';
 import type { ContextDefinition } from '@chancery/platform';
+import type { MetricSource } from '@chancery/platform/metrics';
 import type { WorkerEngines } from '../worker-engines.ts';
 
 /** What a role is given to work with. */
@@ -16,6 +17,8 @@ export interface RoleContext {
   readonly onError: (error: unknown, what: string) => void;
   /** Gives what health says of the role while it is active. */
   readonly report: (read: () => Promise<RoleReport>) => void;
+  /** Gives what metrics say of the role while it is active. */
+  readonly measure: (source: MetricSource) => void;
 }
 
 /** How far an active role is behind, and what it could not do. */

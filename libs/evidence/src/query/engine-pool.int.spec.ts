@@ -83,9 +83,11 @@ describe('the engines of tenants', () => {
     const [busy, alsoBusy] = [occupy(one), occupy(two)];
     await Promise.all([busy.entered, alsoBusy.entered]);
     const waiting = pidOf(three);
+    expect(pool.figures()).toEqual({ capacity: 2, busy: 2, idle: 0, waiting: 1 });
     await busy.letGo();
     expect(await waiting).toEqual(expect.any(Number));
     await alsoBusy.letGo();
+    expect(pool.figures()).toEqual({ capacity: 2, busy: 0, idle: 2, waiting: 0 });
   });
 
   it('are not waited for beyond the deadline', async () => {

@@ -20,6 +20,16 @@ interface Pooled {
   idleTimer: NodeJS.Timeout | null;
 }
 
+/** How much of a pool is used now. */
+export interface PoolFigures {
+  readonly capacity: number;
+  /** Child processes that somebody uses, and those that nobody does. */
+  readonly busy: number;
+  readonly idle: number;
+  /** Requests that wait for a child process or for their turn in one. */
+  readonly waiting: number;
+}
+
 /**
  * The engines of the tenants in use: one child process each, no more in all than `capacity`. The idle engine used
  * longest ago makes room for another tenant; where all are busy, requests wait in a queue with a deadline.
@@ -28,11 +38,38 @@ export class EnginePool {
   /** The one used longest ago comes first. */
   private readonly engines = new Map<string, Pooled>();
   private readonly waiting = new Set<() => void>();
+  /** Requests that want an engine, and those of them that have it. */
+  private requests = 0;
+  private served = 0;
 
   constructor(private readonly options: EnginePoolOptions) {}
 
   /** Lends the tenant's engine to `work`. @throws EngineBusyError; the signal's reason when whoever waits gave up */
   async use<T>(
+    plane: Plane,
+    tenant: TenantId,
+    lane: 'queries' | 'reads',
+    work: (engine: TenantEngine) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    this.requests++;
+    try {
+      return await this.lend(plane, tenant, lane, (engine) => this.serve(engine, work), signal);
+    } finally {
+      this.requests--;
+    }
+  }
+
+  private async serve<T>(engine: TenantEngine, work: (engine: TenantEngine) => Promise<T>): Promise<T> {
+    this.served++;
+    try {
+      return await work(engine);
+    } finally {
+      this.served--;
+    }
+  }
+
+  private async lend<T>(
     plane: Plane,
     tenant: TenantId,
     lane: 'queries' | 'reads',
@@ -57,6 +94,16 @@ export class EnginePool {
       }
       if (this.engines.get(folder) === pooled) await this.someoneLeaves(deadline - Date.now(), signal);
     }
+  }
+
+  figures(): PoolFigures {
+    const busy = [...this.engines.values()].filter(({ users }) => users > 0).length;
+    return {
+      capacity: this.options.capacity,
+      busy,
+      idle: this.engines.size - busy,
+      waiting: this.requests - this.served,
+    };
   }
 
   /** Ends every child process. */

@@ -5,6 +5,7 @@ import type { Plane } from '@chancery/platform';
 import { ChildEndedError } from '../engine/child-host.ts';
 import { EngineBusyError } from '../engine/slots.ts';
 import { EnginePool } from './engine-pool.ts';
+import type { PoolFigures } from './engine-pool.ts';
 import type { DatasetFiles, TenantEngine } from './tenant-engine.ts';
 
 const WAIT_MS = 10_000;
@@ -45,6 +46,11 @@ export async function readDatasets(
     if (error instanceof ChildEndedError) return read().catch(throwBusy);
     return throwBusy(error);
   }
+}
+
+/** How much of the engines is used now. */
+export function engineFigures(): PoolFigures {
+  return pool.figures();
 }
 
 /** Ends the child processes; for the end of the process and of tests. */

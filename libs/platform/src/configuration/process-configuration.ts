@@ -18,6 +18,8 @@ export interface ProcessConfiguration {
   readonly dataFolder: string;
   /** `CHANCERY_NODE`, default host name and process ID: what this process is called in leases, logs and health. */
   readonly node: string;
+  /** `METRICS_PORT`: where `/metrics` is answered, 0 = a free port; `null`: nowhere. */
+  readonly metricsPort: number | null;
   /** `LOG_LEVEL`. */
   readonly logLevel: string;
   readonly planes: readonly PlaneConfiguration[];
@@ -34,11 +36,16 @@ export function readProcess(
   return {
     host: valueOf(environment, 'HOST') ?? '127.0.0.1',
     port: portOf('PORT', valueOf(environment, 'PORT') ?? defaults.port),
+    metricsPort: metricsPortOf(valueOf(environment, 'METRICS_PORT')),
     dataFolder: resolve(valueOf(environment, 'CHANCERY_DATA') ?? 'data'),
     node: nodeOf(valueOf(environment, 'CHANCERY_NODE') ?? `${hostname()}:${process.pid}`),
     logLevel: oneOf('LOG_LEVEL', valueOf(environment, 'LOG_LEVEL') ?? defaults.logLevel, LOG_LEVELS),
     planes: readPlanes(environment),
   };
+}
+
+function metricsPortOf(text: string | undefined): number | null {
+  return text === undefined ? null : portOf('METRICS_PORT', text);
 }
 
 function nodeOf(text: string): string {

@@ -1,10 +1,12 @@
 import { EventReader, EventSealer, MailboxRunner } from '@chancery/event-sourcing';
-import type { EventStore, SnapshotStore, TenantLog } from '@chancery/event-sourcing';
+import type { CommandRunner, EventStore, SnapshotStore, TenantLog } from '@chancery/event-sourcing';
+import { meteredEvents } from './metered-events.ts';
+import { MeteredRunner } from './metered-runner.ts';
 import type { FlushableRefusalSink, PlaneOptions } from './open-plane.ts';
 
 /** What decides commands in a plane. */
 export interface CommandSide {
-  readonly runner: MailboxRunner;
+  readonly runner: CommandRunner;
   readonly refusals: FlushableRefusalSink;
   readonly reader: EventReader;
   /** Writes down what was counted and finishes what was accepted. */
@@ -13,12 +15,13 @@ export interface CommandSide {
 
 /** Puts the command runner, its refusal sink and the reader of events on a plane's stores. */
 export function openCommandSide(
-  options: Pick<PlaneOptions, 'contexts' | 'catalogue' | 'refusals'>,
+  options: Pick<PlaneOptions, 'id' | 'contexts' | 'catalogue' | 'refusals' | 'meter'>,
   stores: { readonly events: EventStore & TenantLog; readonly snapshots: SnapshotStore },
 ): CommandSide {
+  const { id, meter } = options;
   const sinks: FlushableRefusalSink[] = [];
   const runner = new MailboxRunner({
-    store: stores.events,
+    store: meter ? meteredEvents(stores.events, meter) : stores.events,
     sealer: new EventSealer(options.catalogue),
     snapshots: stores.snapshots,
     refusals: (own) => {
@@ -30,7 +33,7 @@ export function openCommandSide(
   const [refusals] = sinks;
   if (!refusals) throw new Error('The runner made no refusal sink');
   return {
-    runner,
+    runner: meter ? new MeteredRunner(runner, id, meter) : runner,
     refusals,
     reader: new EventReader(options.contexts.flatMap(({ aggregates }) => aggregates)),
     async close() {

@@ -3,6 +3,7 @@ import type { CommandRunner } from '@chancery/event-sourcing';
 import type { PlaneId } from '@chancery/kernel';
 import type { ContextDefinition } from '../context-definition.ts';
 import type { Plane } from './plane.ts';
+import type { PlaneMeter } from './plane-meter.ts';
 
 /** Records refusals and writes down at the end what it still holds. */
 export interface FlushableRefusalSink extends RefusalSink {
@@ -16,6 +17,8 @@ export interface PlaneOptions {
   readonly catalogue: EventCatalogue;
   readonly refusals: (runner: CommandRunner) => FlushableRefusalSink;
   readonly onError: (error: unknown, what: string) => void;
+  /** Told of what is decided and written; absent: nobody is. */
+  readonly meter?: PlaneMeter;
 }
 
 /** A plane with what its owner needs: the engines' own handles and an orderly end. */

@@ -32,6 +32,8 @@ metadata:
   annotations:
     # A change of what they read restarts the pods.
     checksum/configuration: {{ printf "%s %s" (toJson .root.Values.environment) (toJson .root.Values.secrets) | sha256sum }}
+    prometheus.io/scrape: "true"
+    prometheus.io/port: "9464"
     {{- with .root.Values.podAnnotations }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
@@ -58,11 +60,15 @@ spec:
       ports:
         - name: http
           containerPort: 3000
+        - name: metrics
+          containerPort: 9464
       env:
         - name: HOST
           value: 0.0.0.0
         - name: PORT
           value: "3000"
+        - name: METRICS_PORT
+          value: "9464"
         - name: CHANCERY_DATA
           value: /data
         - name: CHANCERY_PLANES

@@ -49,10 +49,8 @@ export async function openDistributedPlane(options: DistributedPlaneOptions): Pr
     const node = await ownNodeFolder(options.folder);
     closers.add(() => node.release());
     const scratchFolder = await emptyScratchFolder(node.path);
-    const commands = openCommandSide(options, {
-      events,
-      snapshots: openSqliteSnapshotStore({ folder: node.path }),
-    });
+    const snapshots = openSqliteSnapshotStore({ folder: node.path });
+    const commands = openCommandSide({ ...options, id }, { events, snapshots });
     closers.add(() => commands.close());
     const { runner, refusals, reader } = commands;
     const projections = new RemoteProjectionHost({
