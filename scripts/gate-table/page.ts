@@ -25,7 +25,7 @@ const STAGES = `## Besides the gate
 - **At build** the bundle must be the one the gate allowed: its export ID, destination, tenant, region, legal entity, policy
   ID and policy version are compared with what the gate saw; each that differs is a \`gate-error\`.
 - **At download** the stored bundle must have the digest it was built with, else a \`gate-error\`; an export whose time is
-  over is gone (\`export-expired\`). The references judged are those of the versions in the bundle, as they stand now.`;
+  over, by what was asked for or by the residency policy of its build or of now, is gone (\`export-expired\`). The references judged are those of the versions in the bundle, as they stand now.`;
 
 function casesSection(): string {
   const rows = GATE_CHECK_NAMES.flatMap((check) =>

@@ -1,7 +1,14 @@
+import type { paths } from '@chancery/client';
 import { followFeed, readFeed } from '@chancery/publishing/consumer';
 import type { ReceivedEvent } from '@chancery/publishing/consumer';
 import { followTopic, parseKafkaBrokers, topicOf } from '@chancery/publishing/kafka';
 import type { TailOptions, TailRequest } from './tail-options.ts';
+
+/** The feeds as the API document has them; the consumer reads them, byte by byte and over lost connections. */
+const FEEDS = {
+  tenant: '/v1/tenants/{tenant}/events',
+  plane: '/v1/planes/{plane}/events',
+} as const satisfies { readonly [feed: string]: keyof paths };
 
 /** The events asked for, from the service's feed or from the plane's topic, repeats included. */
 export function tailSource(
@@ -20,7 +27,7 @@ export function tailSource(
     });
   }
   if (token === undefined || token === '') throw new Error('No API token: set CHANCERY_TOKEN, or give --token');
-  const path = tenant === null ? `/v1/planes/${plane}/events` : `/v1/tenants/${tenant}/events`;
+  const path = tenant === null ? FEEDS.plane.replace('{plane}', plane) : FEEDS.tenant.replace('{tenant}', tenant);
   const source = { url: new URL(path, url).href, token, after, signal };
   if (once) return readFeed(source);
   return followFeed({

@@ -177,10 +177,9 @@ describe('the pages of the PDF', () => {
   }
 
   it('end with no heading and no caption, and break no row', async () => {
-    const sections = Array.from(
-      { length: 60 },
-      (_, n) => `## Heading ${n}\n\n${'One sentence as long as half a line. '.repeat(1 + n)}\n`,
-    );
+    const sections = Array.from({ length: 200 }, (_, n) => {
+      return `## Heading ${n}\n\n${'One sentence as long as half a line. '.repeat(1 + ((n * 7) % 23))}\n`;
+    });
     const pins = Array.from({ length: 90 }, (_, n) => ({
       ...pinOf(AUTHORITY),
       row: `row_${n}`,
