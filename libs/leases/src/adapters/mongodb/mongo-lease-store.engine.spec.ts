@@ -16,6 +16,8 @@ leaseStoreContract('mongodb', () => openMongoLeaseStore({ url }));
 
 describe('leases in MongoDB between processes', () => {
   const TTL_MS = 2000;
+  /** Never over in a test. */
+  const LONG_MS = 60_000;
   const processes: HolderProcess[] = [];
   const start = (name: string) => {
     const holder = startHolder(name, TTL_MS, url);
@@ -57,6 +59,25 @@ describe('leases in MongoDB between processes', () => {
     },
     START_MS,
   );
+
+  it('are kept, taken and given back when connections are cut', async () => {
+    const { url: through, proxy } = await database.throughProxy();
+    const store = await openMongoLeaseStore({ url: through });
+    for (let round = 1; round <= 5; round++) {
+      proxy.cut();
+      const grant = await store.acquire('eu/cut', 'me', LONG_MS);
+      expect(grant).toMatchObject({ token: round });
+      if (!grant) return;
+      proxy.cut();
+      expect(await store.renew(grant, LONG_MS)).toBe(true);
+      proxy.cut();
+      expect(await store.read('eu/cut')).toMatchObject({ holder: 'me', token: round });
+      proxy.cut();
+      await store.release(grant);
+    }
+    await store.close();
+    await proxy.stop();
+  });
 
   it('tells that the server is not there, within the time that was given', async () => {
     const opened = openMongoLeaseStore({ url: 'mongodb://me:secret@127.0.0.1:1/leases', timeoutMs: 200 });
