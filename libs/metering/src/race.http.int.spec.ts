@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { auditDefinition } from '@chancery/audit';
 import { FixedClock } from '@chancery/kernel';
@@ -16,6 +16,9 @@ const NOON = Date.parse('2026-11-23T11:00:00Z');
 const clock = new FixedClock(NOON);
 const endsAt = new Date(NOON + 3_600_000).toISOString();
 const reason = 'Quarter-end close';
+
+// A thousand sockets on a busy machine.
+jest.setTimeout(120_000);
 
 let test: TestPlane;
 let app: NestFastifyApplication;
