@@ -73,13 +73,6 @@ export function afterCondition(keys: readonly PageKey[], texts: KeyTexts): strin
   return ways.map((way) => `(${way})`).join(' OR ');
 }
 
-/** An SQL list for ORDER BY over the columns `c0`, `c1` and so on. */
-export function orderList(keys: readonly PageKey[]): string {
-  return keys
-    .map((key) => `${nameOf(key)} ${key.descending ? 'DESC' : 'ASC'} NULLS ${key.nullsFirst ? 'FIRST' : 'LAST'}`)
-    .join(', ');
-}
-
 function beyond(key: PageKey, text: string | null | undefined): string {
   const name = nameOf(key);
   if (text === null || text === undefined) return key.nullsFirst ? `${name} IS NOT NULL` : 'false';

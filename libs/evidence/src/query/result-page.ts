@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBResult, Json } from '@duckdb/node-api';
 import { JsonDuckDBValueConverter } from '@duckdb/node-api';
 import { COMPOSED_PREFIX } from './compose-around.ts';
 import { textOf } from '../resolve/result-text.ts';
-import { afterCondition, orderList, placeAfter } from './page-keys.ts';
+import { afterCondition, placeAfter } from './page-keys.ts';
 import type { KeyTexts, PageKey } from './page-keys.ts';
 import { StatementRefused } from './query-refusal.ts';
 
@@ -59,14 +59,17 @@ export async function readPage(
 ): Promise<ResultPage> {
   const { keys, columnCount } = statement;
   const { after, limit, seen } = page;
-  if (seen === null) return streamed(connection, statement, page, `LIMIT ${limit + 1}`);
+  if (seen === null) return direct(connection, statement, page, `LIMIT ${limit + 1}`);
   if (keys === null || after?.length !== keys.length) return counted(connection, statement, page);
-  const beyond = `WHERE ${afterCondition(keys, after)} ORDER BY ${orderList(keys)}`;
-  return streamed(connection, statement, page, `AS _p(${columnNames(columnCount)}) ${beyond} LIMIT ${limit + 1}`);
+  const beyond = `WHERE ${afterCondition(keys, after)}`;
+  return direct(connection, statement, page, `AS _p(${columnNames(columnCount)}) ${beyond} LIMIT ${limit + 1}`);
 }
 
-/** @param rest what chooses the page's rows, and one more, from the statement's */
-async function streamed(
+/**
+ * The result is taken as a whole, it being small: one that is streamed waits some milliseconds for each of its parts.
+ * @param rest what chooses the page's rows, and one more, from the statement's
+ */
+async function direct(
   connection: DuckDBConnection,
   statement: PagedStatement,
   page: PageOrder,
@@ -75,7 +78,7 @@ async function streamed(
   const prefix = `${selected(statement, `row_number() OVER () + ${page.offset - 1}`)} FROM (`;
   const sql = `${prefix}${await statement.compose(rest)}) AS _p(${columnNames(statement.columnCount)})`;
   return statement.placed(prefix + COMPOSED_PREFIX, async () =>
-    collect(await connection.stream(sql), statement.keys, page),
+    collect(await connection.run(sql), statement.keys, page),
   );
 }
 
@@ -89,7 +92,7 @@ async function counted(connection: DuckDBConnection, statement: PagedStatement, 
   const reader = await connection.runAndReadAll(before);
   if (hexOf(BigInt(String(reader.getRows()[0]?.[0]))) !== seen) throw moved(offset);
   const rows = `FROM _page WHERE rowid >= ${offset} AND rowid <= ${offset + limit} ORDER BY rowid`;
-  return collect(await connection.stream(`${selected(statement, 'rowid')} ${rows}`), statement.keys, page);
+  return collect(await connection.run(`${selected(statement, 'rowid')} ${rows}`), statement.keys, page);
 }
 
 /** Of each row: a digest of it at its place, the texts of its keys, its cells. */
