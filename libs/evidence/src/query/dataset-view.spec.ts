@@ -19,7 +19,7 @@ describe('the view of a dataset', () => {
       ],
     });
     expect(sql).toBe(
-      `CREATE OR REPLACE VIEW "order" AS SELECT CAST(nullif("n", '') AS DOUBLE) AS "n", nullif("x", '') AS "x", ` +
+      `CREATE OR REPLACE VIEW "order" AS SELECT TRY_CAST("n" AS DOUBLE) AS "n", nullif("x", '') AS "x", ` +
         `_row_id, _digest, _line, _batch ` +
         `FROM read_parquet(['order.b1.parquet', 'order.b2.parquet'], union_by_name = true)`,
     );

@@ -5,7 +5,7 @@ import { datasetOf } from '../dataset/dataset-of.ts';
 import { liveBatchesOf } from '../dataset/dataset.state.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
 import { batchRowsSql, cellTextSql } from '../query/dataset-sql.ts';
-import { readDatasets } from '../query/engines.ts';
+import { readColumns } from './read-columns.ts';
 import { textOf, textOrNull } from './result-text.ts';
 
 /** An evidence row with the text of its cells as it was uploaded. */
@@ -66,10 +66,9 @@ async function pageOf(
   afterLine: number,
 ): Promise<readonly { readonly line: number; readonly row: EvidenceRow }[]> {
   const replaced = newer.map((one) => ` AND _row_id NOT IN (SELECT _row_id FROM ${batchRowsSql(one)})`);
-  const sql =
-    `SELECT _line, _row_id, _digest, ${cellTextSql(batches, batch).join(', ')} FROM ${batchRowsSql(batch)} ` +
-    `WHERE _line > $1${replaced.join('')} ORDER BY _line LIMIT ${pageRows(batch)}`;
-  const rows = await readDatasets(plane, tenant, [{ dataset, batches }], { sql, values: [afterLine] });
+  const columns = ['_line', '_row_id', '_digest', ...cellTextSql(batches, batch)];
+  const rest = `FROM ${batchRowsSql(batch)} WHERE _line > $1${replaced.join('')} ORDER BY _line LIMIT ${pageRows(batch)}`;
+  const rows = await readColumns(plane, tenant, { dataset, batches }, columns, { rest, values: [afterLine] });
   return rows.map(([line, row, digest, ...cells]) => ({
     line: Number(line),
     row: { row: textOf(row), digest: textOf(digest), batch: batch.batch, cells: cells.map(textOrNull) },

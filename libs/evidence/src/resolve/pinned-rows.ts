@@ -5,7 +5,7 @@ import { datasetOf } from '../dataset/dataset-of.ts';
 import { batchesOf, batchOf } from '../dataset/dataset.state.ts';
 import type { CommittedBatch } from '../dataset/dataset.state.ts';
 import { cellTextSql, storedRowsSql } from '../query/dataset-sql.ts';
-import { readDatasets } from '../query/engines.ts';
+import { readColumns } from './read-columns.ts';
 import { textOf, textOrNull } from './result-text.ts';
 
 /** A row as a published authority pinned it. */
@@ -57,11 +57,12 @@ async function pinnedInBatch(
   if (!batch) return [];
   // Under a name of its own: the dataset's is the view of what is evidence now.
   const files = { dataset: `pinned.${dataset}`, batches: [batch] };
-  const sql =
-    `SELECT _row_id, _digest, ${cellTextSql(batches, batch).join(', ')} FROM ${storedRowsSql({ ...batch, dataset: files.dataset })} ` +
-    `SEMI JOIN (SELECT unnest(from_json($1::VARCHAR, '["VARCHAR"]')) AS id) a ON _row_id = a.id`;
+  const columns = ['_row_id', '_digest', ...cellTextSql(batches, batch)];
+  const rest =
+    `FROM ${storedRowsSql({ ...batch, dataset: files.dataset })} ` +
+    `SEMI JOIN (SELECT unnest(from_json($1::VARCHAR, '["VARCHAR"]')) AS id) a ON _row_id = a.id ORDER BY _line`;
   const values = [JSON.stringify(pins.map(({ row }) => row))];
-  const rows = await readDatasets(plane, tenant, [files], { sql, values });
+  const rows = await readColumns(plane, tenant, files, columns, { rest, values });
   return rows.map(([row, digest, ...cells]) => pinned(batch, batches, textOf(row), textOf(digest), cells));
 }
 

@@ -9,6 +9,8 @@ import { canonicalJson } from '@chancery/kernel';
 import type { JsonObject } from '@chancery/kernel';
 import { ChildHost } from '../../engine/child-host.ts';
 import { withScratchFolder } from '../../testing/scratch-folder.ts';
+import { commonType } from '../../dataset/column-types.ts';
+import type { ColumnType } from '../../dataset/dataset.events.ts';
 import { ColumnInference } from './column-inference.ts';
 import { PLAIN_CSV } from '../reading.ts';
 import type { RequestedReading } from '../reading.ts';
@@ -257,7 +259,13 @@ describe('an NDJSON file', () => {
   });
 });
 
-async function convertInChild(folder: string): Promise<Conversion> {
+/** The most memory a process has held so far, in megabytes (Linux). */
+async function peakMegabytes(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
+async function convertInChild(folder: string): Promise<Conversion & { readonly peakMegabytes: number }> {
   const child = new ChildHost<ConversionOrder, ConversionAnswer>(
     new URL('./convert.child.ts', import.meta.url),
     folder,
@@ -265,7 +273,7 @@ async function convertInChild(folder: string): Promise<Conversion> {
   try {
     const answer = await child.request({ folder, batch, reading: PLAIN_CSV }, 240_000);
     if (answer.kind === 'refused') throw new Error(answer.reason);
-    return answer.conversion;
+    return { ...answer.conversion, peakMegabytes: await peakMegabytes(child.pid) };
   } finally {
     await child.stop();
   }
@@ -273,7 +281,7 @@ async function convertInChild(folder: string): Promise<Conversion> {
 
 describe('large files', () => {
   /** Converts, in a child process as in service, rows of `cell` until `bytes` are written. */
-  async function convertLarge(bytes: number, cell: string): Promise<Conversion> {
+  async function convertLarge(bytes: number, cell: string) {
     return withScratchFolder(async (folder) => {
       const file = createWriteStream(`${folder}/${SOURCE_FILE}`);
       file.write('n,text\n');
@@ -300,6 +308,13 @@ describe('large files', () => {
     const { rowsAccepted, peakPendingRows } = await convertLarge(20_000_000, 'x'.repeat(1_000_000));
     expect(rowsAccepted).toBe(20);
     expect(peakPendingRows).toBeLessThanOrEqual(9);
+  });
+
+  it('take no more memory than smaller ones, once they are larger than a part', async () => {
+    const small = await convertLarge(80_000_000, 'x'.repeat(1_000));
+    const large = await convertLarge(240_000_000, 'x'.repeat(1_000));
+    expect(large.rowsAccepted).toBeGreaterThan(2.9 * small.rowsAccepted);
+    expect(large.peakMegabytes).toBeLessThan(1.25 * small.peakMegabytes);
   });
 
   it('of more than one part are one file, every row in its place', async () => {
@@ -364,17 +379,24 @@ describe('inferred types', () => {
     fc.constantFrom('true', 'False', 'TRUE', 't', 'yes', 'nan', '1_000', '0x1F', '2026-1-1', '24:00'),
   );
 
-  it('are types the engine reads every cell as', async () => {
+  const cells = fc.array(cell, { minLength: 1, maxLength: 5 });
+
+  function typeOf(texts: readonly string[]): ColumnType {
+    const inference = new ColumnInference(1);
+    for (const text of texts) inference.see([text]);
+    return inference.types()[0] ?? 'NULL';
+  }
+
+  it('are types the engine reads every cell as, also where batches of different types come together', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 5 }), async (cells) => {
-        const inference = new ColumnInference(1);
-        for (const one of cells) inference.see([one]);
-        const [type = ''] = inference.types();
+      fc.asyncProperty(cells, cells, async (first, second) => {
+        const type = commonType(typeOf(first), typeOf(second));
+        const both = [...first, ...second];
         const reader = await engine.runAndReadAll(
           `SELECT count(CAST(c AS ${type})) FROM (SELECT unnest(from_json($1::VARCHAR, '["VARCHAR"]')) AS c)`,
-          [JSON.stringify(cells)],
+          [JSON.stringify(both)],
         );
-        expect(reader.getRowsJson()).toEqual([[String(cells.length)]]);
+        expect(reader.getRowsJson()).toEqual([[String(both.length)]]);
       }),
       { numRuns: 500 },
     );
