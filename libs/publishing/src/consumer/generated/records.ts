@@ -1160,7 +1160,7 @@ export interface components {
          * @description A change that mends a text:
          *     - `retarget`: every link to `target` leads to `to` instead.
          *     - `pin-to-latest`: every link to `target` names the latest version of its authority, which is in `to`.
-         *     - `restore-anchor`: the heading with the anchor `target` (`#range`) gets the anchor `to` (`#scope`), so that links to   it lead there again.
+         *     - `restore-anchor`: the heading with the anchor `target` (`#range`) gets the anchor `to` (`#scope`), so that links to   it lead there again; links of the text itself to `target` follow.
          * @enum {string}
          */
         readonly FixKind: "retarget" | "pin-to-latest" | "restore-anchor";
