@@ -109,10 +109,10 @@ function authority({ service, story }: Scene, id: string): Promise<AuthorityDeta
   return service.operators.eu.ok('GET', `/v1/tenants/${story.eu.tenant}/authorities/${id}`);
 }
 
-/** Waits until the picker offers something with this title; the focus has not left the text. */
+/** Waits until the picker offers something with this title for all that was typed; the focus has not left the text. */
 async function offered(page: Page, title: string): Promise<void> {
   await page
-    .locator('[role=option] .title', { hasText: new RegExp(`^${title}$`) })
+    .locator('[role=listbox][aria-busy=false] [role=option] .title', { hasText: new RegExp(`^${title}$`) })
     .first()
     .waitFor();
   equal(await page.evaluate(() => document.activeElement?.id), 'authority-text');

@@ -4,7 +4,7 @@ import type { ComponentFixture } from '@angular/core/testing';
 import type { LinkTargetItem } from '@chancery/authorities/contract';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { hostOf } from '../../../testing/host.ts';
-import { answer, provideAnswers } from '../../../testing/http.ts';
+import { answer, provideAnswers, refuse, settled } from '../../../testing/http.ts';
 import { aLinkTarget, aTenant } from '../../../testing/samples.ts';
 import { CurrentTenant } from '../../tenancy/data/current-tenant.ts';
 import { LinkField } from './link-field.ts';
@@ -93,6 +93,36 @@ describe('the text of an authority', () => {
     expect(written.at(-1)).toBe('See [Terms](authority:terms)');
     expect([area().value, area().selectionEnd]).toEqual(['See [Terms](authority:terms)', 28]);
     expect([options(), area().getAttribute('aria-activedescendant')]).toEqual([[], null]);
+  });
+
+  it('inserts what is found for all that is typed when Enter comes before the answer', async () => {
+    type('See [[t');
+    type('See [[ter');
+    await found('t', aLinkTarget({ reference: 'authority:t', title: 'T', markdown: '[T](authority:t)' }));
+    expect(host.querySelector('[role=listbox]')?.getAttribute('aria-busy')).toBe('true');
+    expect(press('Enter')).toBe(false);
+    expect(written.at(-1)).toBe('See [[ter');
+    await found('ter', TERMS);
+    await settled();
+    expect(written.at(-1)).toBe('See [Terms](authority:terms)');
+  });
+
+  it('inserts nothing of its own accord when somebody types on after such an Enter', async () => {
+    type('See [[ter');
+    expect(press('Enter')).toBe(false);
+    type('See [[term');
+    await found('ter', TERMS);
+    await found('term', TERMS);
+    await settled();
+    expect(written.at(-1)).toBe('See [[term');
+    expect(host.querySelector('[role=listbox]')?.getAttribute('aria-busy')).toBe('false');
+  });
+
+  it('leaves Enter alone where the search has failed', async () => {
+    type('See [[ter');
+    await refuse('/v1/tenants/eu_t1/link-targets?q=ter&limit=8', 503, { code: 'busy', status: 503 });
+    fixture.detectChanges();
+    expect(press('Enter')).toBe(true);
   });
 
   it('inserts what is pointed at, and keeps the focus', async () => {

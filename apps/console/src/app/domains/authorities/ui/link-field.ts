@@ -111,6 +111,15 @@ export class LinkField {
     else if (item.refine !== null) this.write(refineQuery(edited, query, item.refine));
   }
 
+  /** Enter came before the answer: what is found for the text as it stands is taken, unless somebody types on. */
+  private async chooseWhenFound(): Promise<void> {
+    const before = this.edited();
+    await this.search.settled();
+    const { text, caret } = this.edited();
+    const item = this.search.current() ? this.search.activeItem() : null;
+    if (item && text === before.text && caret === before.caret) this.choose(item);
+  }
+
   protected leave(): void {
     this.search.close();
   }
@@ -123,6 +132,7 @@ export class LinkField {
       case 'ArrowUp':
         return item && (() => this.search.move(-1));
       case 'Enter':
+        if (!this.search.current()) return this.search.problem() ? null : () => void this.chooseWhenFound();
         return item && (() => this.choose(item));
       case 'Escape':
         return () => {
