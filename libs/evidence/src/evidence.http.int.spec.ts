@@ -9,7 +9,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TenantId } from '@chancery/kernel';
 import { ledgerAggregate } from '@chancery/metering';
-import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import type { TestPlane } from '@chancery/testing/plane';
 import { openEvidenceApp } from './testing/evidence-app.ts';
 import { blobKeys, chargedRows, datasetEvents, openEvidencePlane } from './testing/evidence-plane.ts';
@@ -23,9 +22,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   test = await openEvidencePlane(tenant);
-  const found = await tenantOf(test.plane, tenant);
-  if (!found) throw new Error('The tenant was not created');
-  app = await openEvidenceApp(test, tenant, nameplateOf(found));
+  app = await openEvidenceApp(test, tenant);
 });
 
 afterAll(async () => {

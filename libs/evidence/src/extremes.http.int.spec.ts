@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TenantId } from '@chancery/kernel';
-import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import type { TestPlane } from '@chancery/testing/plane';
 import type { QueryAnswer } from './contract/query-answer.ts';
 import { MAX_CELL_BYTES, MAX_COLUMNS } from './ingest/convert/file-limits.ts';
@@ -18,9 +17,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   test = await openEvidencePlane(tenant);
-  const found = await tenantOf(test.plane, tenant);
-  if (!found) throw new Error('The tenant was not created');
-  app = await openEvidenceApp(test, tenant, nameplateOf(found));
+  app = await openEvidenceApp(test, tenant);
 });
 
 afterAll(async () => {

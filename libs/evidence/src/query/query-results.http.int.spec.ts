@@ -7,7 +7,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { parse } from 'csv-parse/sync';
 import type { TenantId } from '@chancery/kernel';
-import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import type { TestPlane } from '@chancery/testing/plane';
 import type { QueryAnswer } from '../contract/query-answer.ts';
 import type { RunningQueryList } from '../contract/running-query.ts';
@@ -22,9 +21,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   test = await openEvidencePlane(tenant);
-  const found = await tenantOf(test.plane, tenant);
-  if (!found) throw new Error('The tenant was not created');
-  app = await openEvidenceApp(test, tenant, nameplateOf(found));
+  app = await openEvidenceApp(test, tenant);
   const rows = Array.from({ length: 25 }, (_, index) => `${index + 1},${index % 5}`);
   await ingest('numbers', `n,bucket\n${rows.join('\n')}\n`);
 });

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TenantId } from '@chancery/kernel';
-import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import type { TestPlane } from '@chancery/testing/plane';
 import { datasetRows } from '../resolve/dataset-rows.ts';
 import { datasetSources } from '../resolve/dataset-sources.ts';
@@ -19,9 +18,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   test = await openEvidencePlane(tenant);
-  const found = await tenantOf(test.plane, tenant);
-  if (!found) throw new Error('The tenant was not created');
-  app = await openEvidenceApp(test, tenant, nameplateOf(found));
+  app = await openEvidenceApp(test, tenant);
 });
 
 afterAll(async () => {

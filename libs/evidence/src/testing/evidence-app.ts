@@ -8,7 +8,8 @@ import { Test } from '@nestjs/testing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ActorId, TenantId, TokenId } from '@chancery/kernel';
 import { CLOCK, createValidationPipe, NODE_NAME, PLANES, ProblemFilter, RequestCaller } from '@chancery/platform';
-import type { CalledRequest, Nameplate } from '@chancery/platform';
+import type { CalledRequest } from '@chancery/platform';
+import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import type { TestPlane } from '@chancery/testing/plane';
 import { EvidenceModule } from '../evidence.module.ts';
 import { registerEvidenceBodyParsers } from '../ingest/upload-body.ts';
@@ -28,20 +29,24 @@ class HostModule {
   }
 }
 
-/** The evidence routes on a test plane, behind an edge that knows one token of `tenant` and asks no scope of it. */
+/**
+ * The evidence routes on a test plane, behind an edge that knows one token of `tenant` and asks no scope of it.
+ * @throws Error when the plane has no such tenant
+ */
 export async function openEvidenceApp(
   test: TestPlane,
   tenant: TenantId,
-  nameplate: Nameplate,
   bodyLimit = 10_000,
   scopes: readonly string[] = ['*'],
 ): Promise<NestFastifyApplication> {
+  const found = await tenantOf(test.plane, tenant);
+  if (!found) throw new Error('The tenant was not created');
   const principal = { actor: 'eu_amember' as ActorId, token: 'eu_ktoken' as TokenId, tenant, scopes };
   const parts = {
     plane: test.plane,
     principal,
     tenant,
-    nameplate,
+    nameplate: nameplateOf(found),
     flagSet: 'test',
     clock: test.clock,
     isStillAllowed: async () => true,

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TenantId } from '@chancery/kernel';
-import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import type { TestPlane } from '@chancery/testing/plane';
 import { openEvidenceApp } from '../../testing/evidence-app.ts';
 import { blobKeys, chargedRows, datasetEvents, openEvidencePlane } from '../../testing/evidence-plane.ts';
@@ -17,9 +16,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   test = await openEvidencePlane(tenant);
-  const found = await tenantOf(test.plane, tenant);
-  if (!found) throw new Error('The tenant was not created');
-  app = await openEvidenceApp(test, tenant, nameplateOf(found));
+  app = await openEvidenceApp(test, tenant);
 });
 
 afterAll(async () => {

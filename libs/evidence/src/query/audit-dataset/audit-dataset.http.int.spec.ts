@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { parse } from 'csv-parse/sync';
 import type { TenantId } from '@chancery/kernel';
-import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import type { TestPlane } from '@chancery/testing/plane';
 import type { QueryAnswer } from '../../contract/query-answer.ts';
 import { openEvidenceApp } from '../../testing/evidence-app.ts';
@@ -20,9 +19,7 @@ const granted: string[] = [];
 beforeAll(async () => {
   test = await openEvidencePlane(tenant);
   await createTenant(test, 'eu_tother' as TenantId);
-  const found = await tenantOf(test.plane, tenant);
-  if (!found) throw new Error('The tenant was not created');
-  app = await openEvidenceApp(test, tenant, nameplateOf(found), 10_000, granted);
+  app = await openEvidenceApp(test, tenant, 10_000, granted);
 });
 
 afterAll(async () => {

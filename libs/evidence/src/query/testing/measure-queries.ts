@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { TenantId } from '@chancery/kernel';
-import { nameplateOf, tenantOf } from '@chancery/tenancy';
 import { openEvidenceApp } from '../../testing/evidence-app.ts';
 import { openEvidencePlane } from '../../testing/evidence-plane.ts';
 
@@ -23,9 +22,7 @@ const QUERIES = [
 
 const folder = await mkdtemp(join(await realpath(tmpdir()), 'chancery-measure-'));
 const test = await openEvidencePlane(tenant);
-const found = await tenantOf(test.plane, tenant);
-if (!found) throw new Error('The tenant was not created');
-const app = await openEvidenceApp(test, tenant, nameplateOf(found));
+const app = await openEvidenceApp(test, tenant);
 const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
 const bare = await instance.connect();
 
